@@ -1,0 +1,1 @@
+"""The portal: access, policies, publications, the API and the dashboard."""

@@ -1,0 +1,1 @@
+"""Triggers out: states, routing, conditions, facilities, returns."""

@@ -1,0 +1,1 @@
+"""Alerts in: streams, surveys, enrichment, filters, sinks."""

@@ -1,0 +1,1 @@
+"""Optional parts behind small typed protocols."""
