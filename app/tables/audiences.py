@@ -1,0 +1,42 @@
+"""Audiences: sets of grants, any of which lets a reader in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base, BigId
+
+
+class Audience(Base):
+    """A set of grants.
+
+    ``digest`` is set for interned ones (equal sets are one row); an embargo's audience has none, since a release
+    adds grants to it, and is shared by a policy version, a holder and a night.
+    """
+
+    __tablename__ = "audiences"
+    id: Mapped[BigId]
+    digest: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
+    night: Mapped[date | None]
+    created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    __table_args__ = (UniqueConstraint("policy_version_id", "holder_id", "night"),)
+
+
+class AudienceGrant(Base):
+    """One grant: member of this group and, where named, subscriber of that stream."""
+
+    __tablename__ = "audience_grants"
+    id: Mapped[BigId]
+    audience_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("audiences.id", ondelete="CASCADE"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    stream_id: Mapped[int | None] = mapped_column(ForeignKey("streams.id", ondelete="CASCADE"), index=True)
+    since: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    __table_args__ = (
+        UniqueConstraint("audience_id", "group_id", "stream_id", postgresql_nulls_not_distinct=True),
+        CheckConstraint("group_id IS NOT NULL OR stream_id IS NOT NULL", name="someone"),
+    )

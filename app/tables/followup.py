@@ -1,0 +1,108 @@
+"""Follow-up: requests at a facility, and the triggers that want them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base, BigId, Held, IntId, Json
+
+
+class FollowupRequest(Held, Base):
+    """One request at one facility, in SkyPortal's terms; the holder is the allocation's group.
+
+    ``policy_version_id`` is fixed when the facility accepts.
+    """
+
+    __tablename__ = "followup_requests"
+    id: Mapped[IntId]
+    obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="RESTRICT"), index=True)
+    allocation_id: Mapped[int] = mapped_column(ForeignKey("allocations.id", ondelete="RESTRICT"), index=True)
+    payload: Mapped[Json]
+    status: Mapped[str]
+    comment: Mapped[str | None]
+    target_group_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
+
+
+class Trigger(Held, Base):
+    """What science wants: target, filters, deadline, how many independent telescopes; the holder asks."""
+
+    __tablename__ = "triggers"
+    id: Mapped[IntId]
+    obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="RESTRICT"), index=True)
+    state: Mapped[str] = mapped_column(index=True)
+    filters: Mapped[list[Json]]
+    deadline: Mapped[datetime]
+    priority: Mapped[int]
+    telescopes_wanted: Mapped[int] = mapped_column(server_default=text("1"))
+    allocation_ids: Mapped[list[int]]
+    note: Mapped[str | None]
+    why: Mapped[str] = mapped_column(server_default=text("''"))
+    next_look_at: Mapped[datetime] = mapped_column(server_default=text("now()"), index=True)
+
+
+class Attempt(Held, Base):
+    """One follow-up request that a trigger made at one facility.
+
+    ``tag`` is the idempotency key: written before the facility is called, and looked up there after any crash.
+    """
+
+    __tablename__ = "attempts"
+    id: Mapped[IntId]
+    trigger_id: Mapped[int] = mapped_column(ForeignKey("triggers.id", ondelete="CASCADE"), index=True)
+    allocation_id: Mapped[int] = mapped_column(ForeignKey("allocations.id", ondelete="RESTRICT"))
+    followup_request_id: Mapped[int | None] = mapped_column(ForeignKey("followup_requests.id", ondelete="SET NULL"))
+    tag: Mapped[str] = mapped_column(unique=True)
+    facility: Mapped[str]
+    site: Mapped[str | None]
+    telescope: Mapped[str | None]
+    instrument: Mapped[str | None]
+    state: Mapped[str]
+    detail: Mapped[str | None]
+    reason: Mapped[str | None]
+    request_id: Mapped[str | None]
+    submitted_at: Mapped[datetime | None]
+    accepted_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    collected_at: Mapped[datetime | None]
+
+
+class TriggerTransition(Base):
+    """One step in the life of a trigger or of one of its attempts, and why."""
+
+    __tablename__ = "trigger_transitions"
+    id: Mapped[BigId]
+    trigger_id: Mapped[int] = mapped_column(ForeignKey("triggers.id", ondelete="CASCADE"))
+    attempt_id: Mapped[int | None] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"))
+    from_state: Mapped[str | None]
+    to_state: Mapped[str]
+    why: Mapped[str]
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    at: Mapped[datetime] = mapped_column(server_default=text("clock_timestamp()"))
+    __table_args__ = (Index("ix_trigger_transitions_trigger_id_id", "trigger_id", "id"),)
+
+
+class FacilityState(Base):
+    """What a facility last said of itself for one allocation; ``open`` null means unknown."""
+
+    __tablename__ = "facility_states"
+    allocation_id: Mapped[int] = mapped_column(ForeignKey("allocations.id", ondelete="CASCADE"), primary_key=True)
+    open: Mapped[bool | None]
+    is_night: Mapped[bool | None]
+    why: Mapped[str]
+    checked_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+
+
+class ReturnedFrame(Base):
+    """A frame that came back for an attempt; its key makes collecting it twice harmless."""
+
+    __tablename__ = "returned_frames"
+    id: Mapped[BigId]
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempts.id", ondelete="CASCADE"), index=True)
+    frame_key: Mapped[str] = mapped_column(unique=True)
+    blob: Mapped[str]
+    photometry_id: Mapped[int | None] = mapped_column(BigInteger)
+    received_at: Mapped[datetime] = mapped_column(server_default=text("now()"))

@@ -1,0 +1,102 @@
+"""Sharing policies, their versions and attachments, releases, and publications with what they owe."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
+
+VERSION_FK = "policy_versions.id"
+
+
+class Policy(Stamped, Base):
+    """A sharing policy of a holder group."""
+
+    __tablename__ = "policies"
+    id: Mapped[IntId]
+    name: Mapped[str]
+    holder_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="RESTRICT"), index=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    __table_args__ = (UniqueConstraint("holder_id", "name"),)
+
+
+class PolicyVersion(Base):
+    """One version of a policy: the document never changes once written."""
+
+    __tablename__ = "policy_versions"
+    id: Mapped[IntId]
+    policy_id: Mapped[int] = mapped_column(ForeignKey("policies.id", ondelete="RESTRICT"))
+    version: Mapped[int]
+    document: Mapped[Json]
+    summary: Mapped[str]
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    __table_args__ = (UniqueConstraint("policy_id", "version"),)
+
+
+class PolicyAttachment(Stamped, Base):
+    """What a policy governs: exactly one of allocation, instrument, stream, group."""
+
+    __tablename__ = "policy_attachments"
+    id: Mapped[IntId]
+    policy_id: Mapped[int] = mapped_column(ForeignKey("policies.id", ondelete="RESTRICT"), index=True)
+    allocation_id: Mapped[int | None] = mapped_column(ForeignKey("allocations.id", ondelete="CASCADE"))
+    instrument_id: Mapped[int | None] = mapped_column(ForeignKey("instruments.id", ondelete="CASCADE"))
+    stream_id: Mapped[int | None] = mapped_column(ForeignKey("streams.id", ondelete="CASCADE"))
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    __table_args__ = (
+        CheckConstraint("num_nonnulls(allocation_id, instrument_id, stream_id, group_id) = 1", name="one"),
+        UniqueConstraint(
+            "policy_id", "allocation_id", "instrument_id", "stream_id", "group_id",
+            postgresql_nulls_not_distinct=True,
+        ),
+    )  # fmt: skip
+
+
+class Release(Base):
+    """A moment when a policy widens an embargo's audience by one grant; done exactly once."""
+
+    __tablename__ = "releases"
+    id: Mapped[BigId]
+    audience_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("audiences.id", ondelete="CASCADE"))
+    policy_version_id: Mapped[int] = mapped_column(ForeignKey(VERSION_FK))
+    holder_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
+    due_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+    n_rows: Mapped[int | None] = mapped_column(BigInteger)
+    __table_args__ = (
+        UniqueConstraint("audience_id", "group_id"),
+        Index("ix_releases_due", "due_at", postgresql_where=text("done_at IS NULL")),
+    )
+
+
+class Publication(Held, Base):
+    """A declared intention to publish."""
+
+    __tablename__ = "publications"
+    id: Mapped[IntId]
+    title: Mapped[str]
+    kind: Mapped[str]
+    stage: Mapped[str]
+    obj_ids: Mapped[list[str]]
+    lead_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+
+
+class Obligation(Held, Base):
+    """What a publication owes: to which holder, under which policy version, for how many rows."""
+
+    __tablename__ = "obligations"
+    id: Mapped[IntId]
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id", ondelete="CASCADE"), index=True)
+    creditor_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="RESTRICT"), index=True)
+    policy_version_id: Mapped[int] = mapped_column(ForeignKey(VERSION_FK))
+    kind: Mapped[str]
+    text: Mapped[str]
+    required: Mapped[bool]
+    state: Mapped[str]
+    n_rows: Mapped[int] = mapped_column(BigInteger)
+    __table_args__ = (UniqueConstraint("publication_id", "creditor_id", "policy_version_id", "kind"),)
