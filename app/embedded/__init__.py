@@ -1,0 +1,1 @@
+"""The PostgreSQL that Skyrelay brings along, for machines where nobody runs one."""
