@@ -106,12 +106,28 @@ class EmbeddedPostgres:
         with self._alone():
             last = self._is_last()
             self._let_go()
-            server = Postmaster.find(self.data)
-            if last and server is not None:
-                end(server.pid, STOP_TIMEOUT_S)
-                if self._child is not None:
-                    self._child.wait(timeout=5.0)
+            if last:
+                self._shut_down()
         self._child = None
+
+    def stop_if_unused(self) -> bool:
+        """Shut down a server that outlived everybody who held it; tell whether nobody holds it."""
+        if self._lease is not None:
+            return False
+        with self._alone():
+            self._hold()
+            last = self._is_last()
+            self._let_go()
+            if last:
+                self._shut_down()
+        return last
+
+    def _shut_down(self) -> None:
+        server = Postmaster.find(self.data)
+        if server is not None:
+            end(server.pid, STOP_TIMEOUT_S)
+        if self._child is not None:
+            self._child.wait(timeout=5.0)
 
     def running_url(self) -> str | None:
         """Return the owner's URL of a server that takes connections now, else None. Nothing is started or held."""

@@ -1,0 +1,102 @@
+"""One throw-away PostgreSQL per test run, and a fresh database per test, cloned from a migrated template."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psycopg2
+import pytest
+from psycopg2 import sql
+
+from app.embedded.postgres import EmbeddedPostgres
+
+PREFIX = "skyrelay-test-pg-"
+
+
+class Databases:
+    """Fresh databases on one server; all of them belong to the owner role, which is no superuser."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._templates: dict[str, str] = {}
+
+    def template(self, name: str, build: Callable[[str], object]) -> str:
+        """Return the database ``name`` that ``build(url)`` filled once; nobody may stay connected to it."""
+        if name not in self._templates:
+            self._execute("CREATE DATABASE {}", name)
+            build(self.url_of(name))
+            self._templates[name] = name
+        return name
+
+    @contextlib.contextmanager
+    def fresh(self, template: str = "template1") -> Iterator[str]:
+        """Yield the URL of a database cloned from ``template``; dropped afterwards, whoever is still connected."""
+        name = f"t_{uuid.uuid4().hex[:12]}"
+        self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, template)
+        try:
+            yield self.url_of(name)
+        finally:
+            self._execute("DROP DATABASE {} WITH (FORCE)", name)
+
+    def url_of(self, name: str) -> str:
+        """Return the owner's URL of a database on this server."""
+        return f"{self.url.rpartition('/')[0]}/{name}"
+
+    def _execute(self, statement: str, *names: str) -> None:
+        connection = psycopg2.connect(self.url.replace("+psycopg2", ""), connect_timeout=10)
+        connection.autocommit = True
+        with contextlib.closing(connection), connection.cursor() as cursor:
+            cursor.execute(sql.SQL(statement).format(*(sql.Identifier(name) for name in names)))
+
+
+@contextlib.contextmanager
+def throw_away_cluster() -> Iterator[EmbeddedPostgres]:
+    """Run a PostgreSQL without fsync in a temporary folder, and remove both afterwards."""
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    server = EmbeddedPostgres(folder, durable=False)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep() -> None:
+    """End the servers of test runs that were killed, which nobody holds any more."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
+        leftover = EmbeddedPostgres(folder, durable=False)
+        if leftover.stop_if_unused():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Databases]:
+    """A server for the whole test run."""
+    with throw_away_cluster() as server:
+        url = server.running_url()
+        assert url is not None
+        yield Databases(url)
+
+
+@pytest.fixture
+def empty_url(postgres: Databases) -> Iterator[str]:
+    """The URL of an empty database."""
+    with postgres.fresh() as url:
+        yield url
+
+
+@pytest.fixture
+def migrated_url(postgres: Databases) -> Iterator[str]:
+    """The URL of a database with every migration applied and nothing else in it."""
+    from app.migrate import upgrade_url
+
+    template = postgres.template("migrated", upgrade_url)
+    with postgres.fresh(template) as url:
+        yield url
