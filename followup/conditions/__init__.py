@@ -1,0 +1,1 @@
+"""What the sky and a site allow: positions, darkness, weather. Pure functions, no database, no network."""
