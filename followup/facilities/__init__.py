@@ -1,0 +1,1 @@
+"""Telescopes: the gateway to TOM Toolkit's facility classes, and the simulated observatories."""

@@ -1,0 +1,1 @@
+"""Data products from the telescopes back into the portal."""
