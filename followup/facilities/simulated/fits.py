@@ -88,14 +88,14 @@ def _header(who: FrameIdentity, scene: Scene, exposed: Exposed) -> fits.Header:
     start_s = who.start_unix_s(scene.exposure_s)
     site, enclosure, telescope = who.telescope_key.split(".")
     cards: list[tuple[str, object, str]] = [
-        ("SIMULATE", True, "This frame is SIMULATED, no telescope was involved"),
+        ("SIMULATE", True, "This frame is SIMULATED"),
         ("ORIGIN", "SKYRELAY SIMULATION", "Organization responsible for the data"),
-        ("ORIGNAME", who.filename.replace("-e91", "-e00"), "Fname written by ICS"),
+        ("ORIGNAME", who.filename.replace("-e91", "-e00"), "Raw frame"),
         ("OBSTYPE", "EXPOSE", "Observation type"),
         ("OBJECT", who.object_name, "Object name"),
         ("FILTER", scene.element, "Filter used"),
-        ("DATE-OBS", date_obs(start_s), "[UTC] Start date and time of the observation"),
-        ("UTSTOP", date_obs(start_s + scene.exposure_s)[11:], "[UTC] End time of the observation"),
+        ("DATE-OBS", date_obs(start_s), "[UTC] Start of the observation"),
+        ("UTSTOP", date_obs(start_s + scene.exposure_s)[11:], "[UTC] End of the observation"),
         ("MJD-OBS", round(mjd_of(start_s), 9), "[UTC days] Start of the exposure"),
         ("EXPTIME", scene.exposure_s, "[s] Exposure length"),
         ("SITEID", site, "ID code of the observatory site"),

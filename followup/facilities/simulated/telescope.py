@@ -151,7 +151,7 @@ class Telescope:
         number, mid_s = when
         night = date_obs(mid_s)[:10].replace("-", "")
         telescope = (
-            self._config.telescope_key.split(".")[2][:3] + "099"
+            self._config.telescope_key.split(".")[2][:3] + "99"  # numbers of real ones are below 20
         )  # LCO's names end in a number from 001 to 014
         return FrameIdentity(
             filename=f"{place.code}{telescope}-{CAMERA}-{night}-{block.id}{number:03d}-e91.fits",
