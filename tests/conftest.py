@@ -1,3 +1,3 @@
 """Fixtures that any test may ask for by name."""
 
-pytest_plugins = ["tests.support.postgres"]
+pytest_plugins = ["tests.support.postgres", "tests.support.world"]

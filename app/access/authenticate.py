@@ -1,0 +1,86 @@
+"""From a token, a cookie, a password or a login link to a principal."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+
+import argon2
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.errors import Forbidden, Unauthorised
+
+_HASHER = argon2.PasswordHasher()
+# Checked against where the user is unknown, so that both refusals take the same time.
+_NOBODY = _HASHER.hash(secrets.token_hex(16))
+WRONG_PASSWORD = "The user name or the password is wrong."  # noqa: S105
+
+
+def digest(secret: str) -> bytes:
+    """Return the SHA-256 under which a random secret (token, cookie, link) is kept."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def by_token(session: Session, secret: str) -> Principal | None:
+    """Return who a token stands for, or None; raise :class:`Forbidden` for an expired user."""
+    return _principal(session, "principal_of_token", secret)
+
+
+def by_session(session: Session, secret: str) -> Principal | None:
+    """Return who a session cookie stands for, or None; raise :class:`Forbidden` for an expired user."""
+    return _principal(session, "principal_of_session", secret)
+
+
+def _principal(session: Session, function: str, secret: str) -> Principal | None:
+    row = session.execute(
+        text(f"SELECT user_id, username, expired, token_id, acls FROM access.{function}(:secret)"),  # noqa: S608
+        {"secret": digest(secret)},
+    ).first()
+    if row is None:
+        return None
+    if row.expired:
+        raise Forbidden("This account has expired. Ask an administrator to renew it.")
+    return Principal(row.user_id, row.username, frozenset(row.acls), row.token_id)
+
+
+def open_session(session: Session, user_id: int, hours: float) -> str:
+    """Start a web session and return its secret, which goes into the cookie and is not kept."""
+    secret = secrets.token_urlsafe(32)
+    session.execute(
+        text("SELECT access.open_session(:secret, :user_id, :until)"),
+        {"secret": digest(secret), "user_id": user_id, "until": datetime.now(UTC) + timedelta(hours=hours)},
+    )
+    return secret
+
+
+def close_session(session: Session, secret: str) -> bool:
+    """End a web session; False where there was none."""
+    return bool(session.execute(text("SELECT access.close_session(:s)"), {"s": digest(secret)}).scalar_one())
+
+
+def check_password(session: Session, username: str, password: str) -> int:
+    """Return the id of the user with this password; raise :class:`Unauthorised` otherwise."""
+    row = session.execute(text("SELECT user_id, argon2 FROM access.password_of(:name)"), {"name": username}).first()
+    try:
+        _HASHER.verify(row.argon2 if row else _NOBODY, password)
+    except argon2.exceptions.VerificationError as error:
+        raise Unauthorised(WRONG_PASSWORD) from error
+    if row is None:
+        raise Unauthorised(WRONG_PASSWORD)
+    return int(row.user_id)
+
+
+def use_login_link(session: Session, secret: str) -> int:
+    """Return the user of a one-time login link and spend it; raise :class:`Unauthorised` where it is spent."""
+    user_id = session.execute(text("SELECT access.use_login_link(:s)"), {"s": digest(secret)}).scalar()
+    if user_id is None:
+        raise Unauthorised("This login link was used already, or is too old. Make a new one: `skyrelay user link`.")
+    return int(user_id)
+
+
+def hash_password(password: str) -> str:
+    """Return the argon2id hash of a password."""
+    return _HASHER.hash(password)

@@ -1,0 +1,27 @@
+"""Events for the live push: written in the transaction of the change, read by whom the audience lets in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from app.tables import OutboxEvent
+
+
+def announce(
+    session: Session,
+    kind: str,
+    *,
+    audience_id: int | None = None,
+    user_id: int | None = None,
+    obj_id: str | None = None,
+    **payload: Any,
+) -> None:
+    """Say that something of ``kind`` (such as ``photometry.new``) changed; readers fetch it again themselves."""
+    session.execute(
+        insert(OutboxEvent).values(
+            kind=kind, audience_id=audience_id, user_id=user_id, obj_id=obj_id, payload=payload
+        )
+    )

@@ -1,0 +1,223 @@
+"""The one Tornado handler: it parses a request, runs its operation in a worker thread, and writes the answer."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import json
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import uuid4
+
+import structlog
+import tornado.web
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.access import authenticate
+from app.access.principal import Principal
+from app.api import envelope
+from app.api.faults import explain
+from app.api.params import parse
+from app.api.routes import Answer, Call, Credentials, Raw, Route
+from app.context import Context, declare
+from app.errors import BadInput, Forbidden, SkyrelayError, Unauthorised
+
+COOKIE = "skyrelay_session"
+CSRF_HEADER = "X-Skyrelay"
+MALFORMED = 'Credentials malformed; expected form "Authorization: token abc123"'
+NOBODY = Principal(0, "", frozenset())
+log = structlog.get_logger(__name__)
+
+
+class InternalFault(SkyrelayError):
+    """Something that nobody foresaw; the log knows it by the request's id."""
+
+    code = "internal"
+    status = 500
+
+
+class MethodNotAllowed(SkyrelayError):
+    """The address exists, the method does not."""
+
+    code = "method_not_allowed"
+    status = 405
+
+
+class ApiHandler(tornado.web.RequestHandler):
+    """Serves every route of one path."""
+
+    def initialize(self, context: Context, pool: ThreadPoolExecutor, by_method: dict[str, Route]) -> None:
+        """Take what the server made once."""
+        self.context = context
+        self.pool = pool
+        self.by_method = by_method
+        self.started = time.perf_counter()
+        self.request_id = uuid4().hex[:12]
+
+    def set_default_headers(self) -> None:
+        """Answers are private and never guessed at by browsers."""
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+
+    async def get(self, **places: str) -> None:
+        """Serve GET."""
+        await self._serve("GET", places)
+
+    async def head(self, **places: str) -> None:
+        """Serve HEAD as the GET without its body."""
+        await self._serve("GET", places)
+
+    async def post(self, **places: str) -> None:
+        """Serve POST."""
+        await self._serve("POST", places)
+
+    async def put(self, **places: str) -> None:
+        """Serve PUT."""
+        await self._serve("PUT", places)
+
+    async def patch(self, **places: str) -> None:
+        """Serve PATCH."""
+        await self._serve("PATCH", places)
+
+    async def delete(self, **places: str) -> None:
+        """Serve DELETE."""
+        await self._serve("DELETE", places)
+
+    async def options(self, **_places: str) -> None:
+        """Refuse OPTIONS: the portal is used from its own origin only."""
+        self._fail(MethodNotAllowed("This address has no OPTIONS."))
+
+    async def _serve(self, method: str, places: dict[str, str]) -> None:
+        structlog.contextvars.bind_contextvars(request_id=self.request_id)
+        route = self.by_method.get(method)
+        if route is None:
+            self._fail(MethodNotAllowed(f"This address has no {method}."))
+            return
+        try:
+            credentials = self._credentials(route)
+            parsed = self._parse(route, places)
+            outcome = await asyncio.get_running_loop().run_in_executor(
+                self.pool, contextvars.copy_context().run, self._work, route, credentials, parsed
+            )
+        except Exception as error:
+            known = explain(error)
+            if known is None:
+                log.exception("request failed", method=method, path=self.request.path)
+                known = InternalFault(
+                    f"Something went wrong on our side; tell your operator the number {self.request_id}."
+                )
+            self._fail(known)
+            return
+        self._write(*outcome)
+
+    def _credentials(self, route: Route) -> Credentials:
+        header = self.request.headers.get("Authorization")
+        if header is not None:
+            scheme, _, secret = header.partition(" ")
+            if scheme != "token" or not secret.strip():
+                raise Unauthorised(MALFORMED)
+            return Credentials(token=secret.strip())
+        cookie = self.get_cookie(COOKIE)
+        if cookie and route.method != "GET" and self.request.headers.get(CSRF_HEADER) is None:
+            raise Forbidden(f"A change from a browser must carry the header {CSRF_HEADER}.")
+        if cookie is None and route.auth == "user":
+            raise Unauthorised(MALFORMED)
+        return Credentials(session=cookie)
+
+    def _parse(self, route: Route, places: dict[str, str]) -> tuple[dict[str, Any], Any, Any]:
+        query = body = None
+        if route.query is not None:
+            raw = {k: b",".join(v).decode("utf-8", "replace") for k, v in self.request.query_arguments.items()}
+            query = parse(route.query, {k: v for k, v in raw.items() if v != ""})
+        if route.body is not None:
+            body = parse(route.body, self._json())
+        path = {k: int(v) if f"{{{k}:int}}" in route.path else v for k, v in places.items()}
+        return path, query, body
+
+    def _json(self) -> Any:
+        if not self.request.body:
+            return {}
+        try:
+            return json.loads(self.request.body)
+        except (ValueError, RecursionError) as error:
+            raise BadInput("The body is not JSON.") from error
+
+    def _work(
+        self, route: Route, credentials: Credentials, parsed: tuple[dict[str, Any], Any, Any]
+    ) -> tuple[Answer | Raw, bytes]:
+        with self.context.sessions.begin() as session:
+            principal = self._principal(session, credentials)
+            if principal is None and route.auth == "user":
+                raise Unauthorised(
+                    "These credentials are unknown or have ended. Log in again, or make a new token."
+                )
+            if principal is not None:
+                declare(session, principal, f"{route.method} {self.request.path}")
+                principal.need(*route.acls)
+            path, query, body = parsed
+            said = route.operation(Call(session, principal or NOBODY, self.context, path, query, body, credentials))
+            if isinstance(said, Raw):
+                return said, said.content
+            answer = said if isinstance(said, Answer) else Answer(said)
+            content = envelope.success(answer.data, answer.message)
+            # Constraints that are checked at the end must fail before success is said.
+            session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        return answer, content
+
+    @staticmethod
+    def _principal(session: Session, credentials: Credentials) -> Principal | None:
+        if credentials.token is not None:
+            return authenticate.by_token(session, credentials.token)
+        if credentials.session is not None:
+            return authenticate.by_session(session, credentials.session)
+        return None
+
+    def _write(self, answer: Answer | Raw, content: bytes) -> None:
+        if isinstance(answer, Raw):
+            self.set_header("Content-Type", answer.content_type)
+            for name, value in answer.headers.items():
+                self.set_header(name, value)
+        else:
+            self.set_status(answer.status)
+            self._cookies(answer)
+            if answer.redirect is not None:
+                self.redirect(answer.redirect)
+                return
+        self.finish(content if self.request.method != "HEAD" else None)
+
+    def _cookies(self, answer: Answer) -> None:
+        if answer.set_session is not None:
+            self.set_cookie(
+                COOKIE,
+                answer.set_session,
+                httponly=True,
+                samesite="Lax",
+                secure=self.context.settings.base_url.startswith("https://"),
+                max_age=self.context.settings.server.session_hours * 3600,
+            )
+        if answer.clear_session:
+            self.clear_cookie(COOKIE)
+
+    def _fail(self, error: SkyrelayError) -> None:
+        self.set_status(error.status)
+        self.finish(envelope.failure(error))
+
+    def on_finish(self) -> None:
+        """Log what was asked, by how long it took."""
+        log.info(
+            "request",
+            method=self.request.method,
+            path=self.request.path,
+            status=self.get_status(),
+            ms=round((time.perf_counter() - self.started) * 1000, 1),
+        )
+
+
+class UnknownAddress(ApiHandler):
+    """Every address under ``/api`` that no route has."""
+
+    async def _serve(self, method: str, places: dict[str, str]) -> None:  # noqa: ARG002
+        self._fail(BadInput("Invalid API endpoint"))

@@ -1,0 +1,133 @@
+"""The OpenAPI 3.1 document, made from the same models that the routes parse and answer with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
+
+from app.api.envelope import VERSION
+from app.api.routes import Route
+
+_REF = "#/components/schemas/{model}"
+_ERROR = {
+    "type": "object",
+    "required": ["status", "message", "data", "version"],
+    "properties": {
+        "status": {"const": "error"},
+        "message": {"type": "string"},
+        "data": {"type": "object", "properties": {"code": {"type": "string"}, "field": {"type": "string"}}},
+        "version": {"type": "string"},
+    },
+}
+
+
+def document(routes: Iterable[Route]) -> dict[str, Any]:
+    """Return the OpenAPI document of ``routes``."""
+    listed = sorted(routes, key=lambda r: (r.path, r.method))
+    schemas, components = _schemas(listed)
+    paths: dict[str, dict[str, Any]] = {}
+    for route in listed:
+        path = re.sub(r"\{(\w+):\w+\}", r"{\1}", route.path)
+        paths.setdefault(path, {})[route.method.lower()] = _operation(route, schemas)
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Skyrelay", "version": VERSION, "license": {"name": "GPL-3.0-or-later"}},
+        "paths": paths,
+        "components": {
+            "schemas": {**components, "Error": _ERROR},
+            "securitySchemes": {
+                "token": {"type": "apiKey", "in": "header", "name": "Authorization"},
+                "session": {"type": "apiKey", "in": "cookie", "name": "skyrelay_session"},
+            },
+        },
+        "security": [{"token": []}, {"session": []}],
+    }
+
+
+def _schemas(routes: list[Route]) -> tuple[dict[tuple[int, str], Any], dict[str, Any]]:
+    adapters: dict[Any, TypeAdapter[Any]] = {}
+    inputs: list[tuple[Any, JsonSchemaMode, Any]] = []
+    for route in routes:
+        modes: tuple[tuple[Any, JsonSchemaMode], ...] = (
+            (route.body, "validation"),
+            (route.answer, "serialization"),
+        )
+        for what, mode in modes:
+            if what is not None and (repr(what), mode) not in adapters:
+                adapters[(repr(what), mode)] = TypeAdapter(what)
+                inputs.append(((repr(what), mode), mode, adapters[(repr(what), mode)].core_schema))
+    made, components = GenerateJsonSchema(by_alias=True, ref_template=_REF).generate_definitions(inputs)
+    return {key: schema for (key, _mode), schema in made.items()}, {
+        str(name): schema for name, schema in components.items()
+    }
+
+
+def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
+    operation: dict[str, Any] = {
+        "summary": route.summary,
+        "tags": [route.tag],
+        "operationId": f"{route.method.lower()}_{re.sub(r'[^a-z0-9]+', '_', route.path.lower()).strip('_')}",
+        "parameters": [*_path_parameters(route), *_query_parameters(route.query)],
+        "responses": {
+            "200": {"description": "success", "content": _content(route, schemas)},
+            "default": {
+                "description": "error",
+                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+            },
+        },
+    }
+    if route.body is not None:
+        operation["requestBody"] = {
+            "required": True,
+            "content": {"application/json": {"schema": schemas[(repr(route.body), "validation")]}},
+        }
+    if route.acls:
+        operation["description"] = "Needs the ACL " + ", ".join(repr(a) for a in route.acls) + "."
+    if route.auth == "none":
+        operation["security"] = []
+    return operation
+
+
+def _content(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
+    data = {} if route.answer is None else schemas[(repr(route.answer), "serialization")]
+    return {
+        "application/json": {
+            "schema": {
+                "type": "object",
+                "required": ["status", "message", "data", "version"],
+                "properties": {
+                    "status": {"const": "success"},
+                    "message": {"type": "string"},
+                    "data": data,
+                    "version": {"type": "string"},
+                },
+            }
+        }
+    }
+
+
+def _path_parameters(route: Route) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "schema": {"type": "integer" if kind == "int" else "string"},
+        }
+        for name, kind in re.findall(r"\{(\w+)(?::(\w+))?\}", route.path)
+    ]
+
+
+def _query_parameters(query: type[BaseModel] | None) -> list[dict[str, Any]]:
+    if query is None:
+        return []
+    schema = query.model_json_schema(by_alias=True)
+    required = set(schema.get("required", []))
+    return [
+        {"name": name, "in": "query", "required": name in required, "schema": fields}
+        for name, fields in schema.get("properties", {}).items()
+    ]

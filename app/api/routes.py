@@ -1,0 +1,127 @@
+"""The route protocol: what a resource declares, from which the server and the OpenAPI document are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+from sqlalchemy.orm import Session
+
+from app.access.principal import Principal
+from app.context import Context
+
+Q = TypeVar("Q", bound="BaseModel | None")
+B = TypeVar("B", bound="BaseModel | None")
+Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+
+
+class Query(BaseModel):
+    """Base of query parameters: unknown ones are ignored, as SkyPortal does."""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+
+
+class Body(BaseModel):
+    """Base of request bodies: an unknown field is an error that names it."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, allow_inf_nan=False)
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What came with the request: a token, or the cookie of a web session."""
+
+    token: str | None = None
+    session: str | None = None
+
+
+@dataclass(frozen=True)
+class Call(Generic[Q, B]):
+    """One request, parsed: what an operation is called with, inside its transaction."""
+
+    session: Session
+    principal: Principal
+    context: Context
+    path: dict[str, Any]
+    query: Q
+    body: B
+    credentials: Credentials = field(default_factory=Credentials)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer in the envelope, where more than the data is to be said."""
+
+    data: Any = None
+    message: str = ""
+    status: int = 200
+    set_session: str | None = None
+    clear_session: bool = False
+    redirect: str | None = None
+
+
+@dataclass(frozen=True)
+class Raw:
+    """An answer that is not JSON: a picture, a file."""
+
+    content: bytes
+    content_type: str
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Route:
+    """One operation of the API. ``path`` has typed places, such as ``/api/groups/{group_id:int}``."""
+
+    method: Method
+    path: str
+    operation: Callable[[Any], Any]
+    summary: str
+    tag: str
+    query: type[BaseModel] | None = None
+    body: type[BaseModel] | None = None
+    answer: Any = None
+    acls: tuple[str, ...] = ()
+    auth: Literal["user", "none"] = "user"
+
+
+class Routes:
+    """Collects the routes of one module; ``@routes.get("/api/…", …)`` above each operation."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.all: list[Route] = []
+
+    def add(
+        self, method: Method, path: str, *, summary: str | None = None, **declared: Any
+    ) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Declare the decorated function as the operation at ``path``; its docstring says the summary."""
+
+        def keep(operation: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            said = summary or (operation.__doc__ or operation.__name__).strip().splitlines()[0]
+            self.all.append(Route(method, path, operation, summary=said, tag=self.tag, **declared))
+            return operation
+
+        return keep
+
+    def get(self, path: str, **declared: Any) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Declare a GET."""
+        return self.add("GET", path, **declared)
+
+    def post(self, path: str, **declared: Any) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Declare a POST."""
+        return self.add("POST", path, **declared)
+
+    def put(self, path: str, **declared: Any) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Declare a PUT."""
+        return self.add("PUT", path, **declared)
+
+    def patch(self, path: str, **declared: Any) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Declare a PATCH."""
+        return self.add("PATCH", path, **declared)
+
+    def delete(self, path: str, **declared: Any) -> Callable[[Callable[[Any], Any]], Callable[[Any], Any]]:
+        """Declare a DELETE."""
+        return self.add("DELETE", path, **declared)

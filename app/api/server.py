@@ -1,0 +1,50 @@
+"""From routes to a Tornado application."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import tornado.web
+
+from app.api.handler import ApiHandler, UnknownAddress
+from app.api.pages import Page
+from app.api.routes import Route
+from app.context import Context
+
+DIST = Path(__file__).parents[1] / "web" / "dist"
+_PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+def pattern(path: str) -> str:
+    """Return the regular expression of a path: ``:int`` places take digits, others anything but a slash."""
+    return _PLACE.sub(lambda m: f"(?P<{m[1]}>{'[0-9]{1,18}' if m[2] == 'int' else '[^/]+'})", path) + "/?"
+
+
+def by_path(routes: Iterable[Route]) -> dict[str, dict[str, Route]]:
+    """Group routes by path; two operations at one place are a mistake of ours."""
+    table: dict[str, dict[str, Route]] = {}
+    for route in routes:
+        methods = table.setdefault(route.path, {})
+        if route.method in methods:
+            raise ValueError(f"{route.method} {route.path} is declared twice")
+        methods[route.method] = route
+    return table
+
+
+def make_application(
+    context: Context, routes: Iterable[Route], extra: Iterable[tuple[str, Any, dict[str, Any]]] = ()
+) -> tornado.web.Application:
+    """Make the application: the routes, whatever ``extra`` handlers (the websocket), and the dashboard."""
+    pool = ThreadPoolExecutor(context.settings.server.threads, thread_name_prefix="request")
+    shared = {"context": context, "pool": pool}
+    # Exact paths come before those with places, so that /api/photometry/range is no id.
+    table = sorted(by_path(routes).items(), key=lambda item: (item[0].count("{"), item[0]))
+    handlers: list[Any] = [(pattern(path), ApiHandler, {**shared, "by_method": methods}) for path, methods in table]
+    handlers.extend(extra)
+    handlers.append((r"/api(?:/.*)?", UnknownAddress, {**shared, "by_method": {}}))
+    handlers.append((r"/(.*)", Page, {"path": str(DIST), "default_filename": "index.html"}))
+    return tornado.web.Application(handlers, log_function=lambda _handler: None, websocket_ping_interval=20)

@@ -1,0 +1,64 @@
+"""The composition root of the web process: every route of every part, one application."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import signal
+from typing import Any
+
+import tornado.httpserver
+import tornado.netutil
+from tornado.web import Application
+
+from app.api import openapi
+from app.api.routes import Call, Route, Routes
+from app.api.server import make_application
+from app.config import Settings
+from app.context import Context
+from app.errors import Unavailable
+
+ROUTE_MODULES = ("app.api.system",)
+
+description = Routes("system")
+
+
+@description.get("/api/openapi.json", auth="none", answer=dict[str, Any])
+def describe(_call: Call[None, None]) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of this server, in the envelope."""
+    return openapi.document(all_routes())
+
+
+def all_routes() -> list[Route]:
+    """Return every route of the portal, the ingest and the follow-up."""
+    found: list[Route] = list(description.all)
+    for name in ROUTE_MODULES:
+        found.extend(importlib.import_module(name).ROUTES)
+    return found
+
+
+def application(context: Context) -> Application:
+    """Make the web application of one process."""
+    return make_application(context, all_routes())
+
+
+async def serve_web(settings: Settings) -> None:
+    """Serve until SIGTERM or SIGINT; then let running requests end."""
+    context = Context.create(settings, "web")
+    server = tornado.httpserver.HTTPServer(
+        application(context), max_buffer_size=settings.server.max_body_mb * 1024 * 1024, xheaders=False
+    )
+    try:
+        server.add_sockets(tornado.netutil.bind_sockets(settings.server.port, settings.server.host))
+    except OSError as error:
+        raise Unavailable(
+            f"Port {settings.server.port} on {settings.server.host} cannot be opened ({error.strerror}): stop what "
+            "uses it, or set server.port in config.yaml."
+        ) from error
+    done = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, done.set)
+    await done.wait()
+    server.stop()
+    await server.close_all_connections()
+    context.close()

@@ -1,0 +1,1 @@
+"""What people do with objects: candidates, sources, photometry, classifications, comments, and who they are."""
