@@ -75,10 +75,12 @@ class TypeIaSupernova(_Parameters):
 
     f(t) = A exp(−(t−t0)/τ_fall) / (1 + exp(−(t−t0)/τ_rise)), stretched in time by `stretch` × (1+z)
     (Perlmutter et al. 1997) and brighter for a larger stretch (α = 1.5: Astier et al. 2006, A&A 447, 31).
-    In i, z and y a Gaussian second maximum 25 days after the first is added (Kasen 2006, ApJ 649, 939). The
-    time-scales are chosen to give Δm15 ≈ 1.0 in g (Phillips et al. 1999) and a rise of 17–18 days (Hayden
-    et al. 2010); peak M ≈ −19.3 and colours at maximum are rounded from Folatelli et al. (2010, AJ 139,
-    120). No K-correction: z < 0.15.
+    Three things are added: a share with τ_fall = 60 d, since one exponential cannot follow the late decline
+    of about 0.02 mag/d; in i, z and y a Gaussian second maximum 24 days after the first (Kasen 2006, ApJ
+    649, 939); and a flux that begins 19 days before maximum (rise time: Hayden et al. 2010, ApJ 712, 350).
+    The time-scales are chosen to give Δm15 = 1.0 in g, as in the mean of Phillips et al. (1999, AJ 118,
+    1766); peak M = −19.3 and the colours at maximum are rounded from Folatelli et al. (2010, AJ 139, 120).
+    No K-correction, so use it below z = 0.15.
     """
 
     t_peak_mjd: float = Field(description="UTC MJD of maximum in g")
@@ -86,25 +88,26 @@ class TypeIaSupernova(_Parameters):
     stretch: float = 1.0
     extra_mag: float = Field(0.0, description="dust and intrinsic scatter, grey, mag")
 
-    # band: (peak absolute magnitude, days of peak after g's, τ_rise, τ_fall [rest-frame d], strength of
-    # second maximum)
+    # band: (peak absolute magnitude, days of peak after g's, τ_rise, τ_fall, share of the slow tail, second
+    # maximum)
     _SHAPES = {
-        "u": (-18.7, -2.0, 3.0, 12.0, 0.0),
-        "g": (-19.3, 0.0, 3.6, 15.0, 0.0),
-        "r": (-19.25, 1.0, 3.9, 21.0, 0.05),
-        "i": (-18.70, -1.5, 3.9, 22.0, 0.28),
-        "z": (-18.65, -1.5, 4.0, 22.0, 0.38),
-        "y": (-18.55, -2.0, 4.0, 20.0, 0.50),
+        "u": (-18.7, -2.0, 3.0, 9.5, 0.04, 0.0),
+        "g": (-19.3, 0.0, 3.4, 10.5, 0.10, 0.0),
+        "r": (-19.25, 1.0, 3.7, 14.0, 0.14, 0.06),
+        "i": (-18.70, -1.5, 3.7, 10.5, 0.12, 0.42),
+        "z": (-18.65, -1.5, 3.8, 10.5, 0.12, 0.46),
+        "y": (-18.55, -2.0, 3.8, 10.5, 0.14, 0.60),
     }
 
     def magnitude_ab(self, mjd_utc: Array, band: str) -> Array:
-        """AB magnitude at UTC MJD; inf earlier than 20 rest-frame days before maximum (not exploded yet)."""
-        absolute, delay_d, rise_d, fall_d, second = self._SHAPES[band]
+        """AB magnitude at UTC MJD; inf earlier than 19 rest-frame days before maximum (not exploded yet)."""
+        absolute, delay_d, rise_d, fall_d, slow, second = self._SHAPES[band]
         scale = self.stretch * (1.0 + self.redshift)
         phase_d = (np.asarray(mjd_utc, dtype=np.float64) - self.t_peak_mjd) / scale
-        flux = bazin(phase_d - delay_d, rise_d, fall_d)
-        flux = flux + second * np.exp(-0.5 * ((phase_d - 25.0) / 8.0) ** 2)
-        flux = np.where(phase_d > -19.0, flux, 0.0)
+        flux = (1.0 - slow) * bazin(phase_d - delay_d, rise_d, fall_d)
+        flux = flux + slow * bazin(phase_d - delay_d, rise_d, 60.0)
+        flux = flux + second * np.exp(-0.5 * ((phase_d - 24.0) / 8.0) ** 2)
+        flux = flux * np.clip((phase_d + 19.0) / 6.0, 0.0, 1.0)
         peak = absolute - 1.5 * (self.stretch - 1.0) + self.extra_mag + distance_modulus(self.redshift)
         return peak + magnitude(flux)
 
@@ -233,7 +236,7 @@ class Asteroid(_Parameters):
     opposition_mjd: float = 60000.0
     minimum_phase_deg: float = 2.0
     epoch_mjd: float = Field(60000.0, description="UTC MJD at which the object is at its ra_deg, dec_deg")
-    rate_ra_arcsec_h: float = Field(-32.0, description="on the sky, cos(dec) included; retrograde near opposition")
+    rate_ra_arcsec_h: float = Field(-32.0, description="on the sky, cos(dec) included; retrograde at opposition")
     rate_dec_arcsec_h: float = 8.0
 
     _COLOURS = {"u": 2.04, "g": 0.42, "r": -0.23, "i": -0.42, "z": -0.40, "y": -0.36}
