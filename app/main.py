@@ -17,6 +17,7 @@ from app.api.server import make_application
 from app.config import Settings
 from app.context import Context
 from app.errors import Unavailable
+from app.live.socket import Hub, LiveSocket
 
 ROUTE_MODULES = ("app.api.system",)
 
@@ -39,14 +40,18 @@ def all_routes() -> list[Route]:
 
 def application(context: Context) -> Application:
     """Make the web application of one process."""
-    return make_application(context, all_routes())
+    hub = Hub(context)
+    made = make_application(context, all_routes(), [(r"/api/live", LiveSocket, {"hub": hub})])
+    made.settings["hub"] = hub
+    return made
 
 
 async def serve_web(settings: Settings) -> None:
     """Serve until SIGTERM or SIGINT; then let running requests end."""
     context = Context.create(settings, "web")
+    web = application(context)
     server = tornado.httpserver.HTTPServer(
-        application(context), max_buffer_size=settings.server.max_body_mb * 1024 * 1024, xheaders=False
+        web, max_buffer_size=settings.server.max_body_mb * 1024 * 1024, xheaders=False
     )
     try:
         server.add_sockets(tornado.netutil.bind_sockets(settings.server.port, settings.server.host))
@@ -61,4 +66,5 @@ async def serve_web(settings: Settings) -> None:
     await done.wait()
     server.stop()
     await server.close_all_connections()
+    web.settings["hub"].close()
     context.close()

@@ -113,7 +113,8 @@ def served(context: Context) -> Iterator[str]:
     ready = threading.Event()
 
     async def run() -> None:
-        server = tornado.httpserver.HTTPServer(application(context))
+        web = application(context)
+        server = tornado.httpserver.HTTPServer(web)
         server.add_sockets(sockets)
         loops.append(asyncio.get_running_loop())
         stop = stopping = asyncio.Event()
@@ -122,6 +123,7 @@ def served(context: Context) -> Iterator[str]:
         await stop.wait()
         server.stop()
         await server.close_all_connections()
+        web.settings["hub"].close()
 
     thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)
     thread.start()
