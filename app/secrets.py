@@ -63,6 +63,11 @@ def derive(secret: bytes, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=b"skyrelay", info=purpose.encode()).derive(secret)
 
 
+def observatory_token(settings: Settings) -> str:
+    """Return the API token of the simulated observatories, known to whoever knows the installation's secret."""
+    return derive(load_secret(settings), "simulated observatories").hex()
+
+
 class Vault:
     """Encrypts texts for storage; ``older`` secrets can still be read, and are replaced by writing again."""
 

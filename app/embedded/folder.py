@@ -64,8 +64,21 @@ def environment() -> dict[str, str]:
     return {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C", "TZ": "UTC"}
 
 
-def free_port() -> int:
-    """Return a loopback port that nobody uses at this moment."""
+def free_port(wanted: int = 0) -> int:
+    """Return ``wanted`` if nobody uses it on loopback at this moment, else another free port."""
     with socket.socket() as probe:
-        probe.bind((HOST, 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, wanted))
+        except OSError:
+            probe.bind((HOST, 0))
         return int(probe.getsockname()[1])
+
+
+def sticky_port(folder: Path) -> int:
+    """Return the port of the last start where it is free, so that clients find the server again after a restart."""
+    path = folder / "port"
+    text = path.read_text(encoding="ascii").strip() if path.exists() else ""
+    port = free_port(int(text) if text.isdigit() else 0)
+    path.write_text(f"{port}\n", encoding="ascii")
+    return port

@@ -22,7 +22,7 @@ from psycopg2 import sql
 
 from app.embedded import initdb, tools
 from app.embedded import runner as accounts
-from app.embedded.folder import environment, free_port, lock, read_secret
+from app.embedded.folder import environment, lock, read_secret, sticky_port
 from app.embedded.postmaster import Postmaster, clear_orphans, end, wait_until_gone
 from app.embedded.tools import DatabaseUnavailable
 
@@ -98,6 +98,14 @@ class EmbeddedPostgres:
                 f"The embedded PostgreSQL in {self.folder} cannot be used ({error}); correct the folder's owner or "
                 "permissions, or set database.url to a server of yours."
             ) from error
+
+    def revive(self) -> bool:
+        """Start the held server again if it died meanwhile (out of memory, killed); tell whether it had to be."""
+        if self._lease is None or Postmaster.find(self.data) is not None:
+            return False
+        with self._alone():
+            self._ensure()
+        return True
 
     def stop(self) -> None:
         """Let go of the server, and shut it down if nobody else holds it."""
@@ -209,7 +217,7 @@ class EmbeddedPostgres:
         if self.log.exists() and self.log.stat().st_size > LOG_LIMIT_BYTES:
             self.log.rename(self.log.with_suffix(".log.1"))
         account = accounts.choose(self.data, (tools.folder(), self.data))
-        options = COMMON | (DURABLE if self._durable else THROW_AWAY) | {"port": str(free_port())}
+        options = COMMON | (DURABLE if self._durable else THROW_AWAY) | {"port": str(sticky_port(self.folder))}
         command = [*account.through, tools.tool("postgres"), "-D", str(self.data)]
         for name, value in options.items():
             command += ["-c", f"{name}={value}"]

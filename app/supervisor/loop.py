@@ -35,12 +35,24 @@ class SupervisorError(SkyrelayError):
 
 
 class Supervisor:
-    """Keeps ``services`` running; ``say(service name, line)`` is called with every line that they write."""
+    """Keeps ``services`` running.
 
-    def __init__(self, services: Sequence[Service], logs: Path, run_dir: Path, say: Say) -> None:
+    ``say(service name, line)`` is called with every line that they write, ``every_second`` about once a second.
+    """
+
+    def __init__(
+        self,
+        services: Sequence[Service],
+        logs: Path,
+        run_dir: Path,
+        say: Say,
+        every_second: Callable[[], None] = lambda: None,
+    ) -> None:
         self._children = {service.name: Child(service, logs) for service in services}
         self._run_dir = run_dir
         self._say = say
+        self._every_second = every_second
+        self._last_second = 0.0
         self._signals = 0
         self._started_at = time.time()
         self._complete = False
@@ -61,6 +73,7 @@ class Supervisor:
             try:
                 while not self._signals:
                     self._step(on_ready)
+                    self._tick()
                     self._read(TICK_S)
             finally:
                 self._stop()
@@ -78,6 +91,11 @@ class Supervisor:
         if not self._complete and all(child.state in ("ready", "finished") for child in self._children.values()):
             self._complete = True
             on_ready()
+
+    def _tick(self) -> None:
+        if time.monotonic() - self._last_second >= 1.0:
+            self._last_second = time.monotonic()
+            self._every_second()
 
     def _awaited_are_ready(self, child: Child) -> bool:
         return all(self._children[name].state in ("ready", "finished") for name in child.service.after)

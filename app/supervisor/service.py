@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 Probe = Callable[[], bool]
 PROBE_TIMEOUT_S = 1.0
@@ -27,6 +29,22 @@ class Service:
     ready_timeout_s: float = 60.0
     environment: Mapping[str, str] = field(default_factory=dict)
     finishes: bool = False
+
+
+READY_VARIABLE = "SKYRELAY_READY_FILE"
+
+
+def announce_ready() -> None:
+    """Tell the supervisor, if there is one, that this process has begun its work: by making the file it named."""
+    name = os.environ.get(READY_VARIABLE)
+    if name:
+        Path(name).touch()
+
+
+def announces(path: Path) -> tuple[Probe, dict[str, str]]:
+    """Return a probe for a service that calls :func:`announce_ready`, and the environment that it needs for it."""
+    path.unlink(missing_ok=True)
+    return path.exists, {READY_VARIABLE: str(path)}
 
 
 def http_answers(url: str) -> Probe:
