@@ -88,11 +88,20 @@ class HistoryCounts:
 
 
 @dataclass(frozen=True)
+class RecordReader:
+    """How a survey's decoded record is read further."""
+
+    history_rows: Callable[[Mapping[str, Any]], list[HistoryRow]]
+    properties: Callable[[Mapping[str, Any]], Mapping[str, Value]]
+    value: Callable[[Mapping[str, Any], str], Value]
+
+
+@dataclass(frozen=True)
 class Alert:
     """One alert of one survey; (``survey``, ``alert_id``) is unique in the world.
 
     ``cutouts`` holds the stamps as the survey sent them: FITS, gzipped (ZTF) or plain (LSST).
-    ``properties`` holds every scalar of the candidate record under the survey's own name, unknowns as None.
+    ``record`` is the packet as decoded; what few alerts are asked for is made from it when asked.
     """
 
     survey: Survey
@@ -105,10 +114,9 @@ class Alert:
     detection: Detection
     counts: HistoryCounts
     scores: Mapping[str, float]
-    properties: Mapping[str, Value]
     cutouts: Mapping[CutoutKind, bytes] = field(repr=False)
     record: Mapping[str, Any] = field(repr=False, compare=False)
-    history_rows: Callable[[Mapping[str, Any]], list[HistoryRow]] = field(repr=False, compare=False)
+    reader: RecordReader = field(repr=False, compare=False)
 
     @property
     def mjd_utc(self) -> float:
@@ -116,12 +124,21 @@ class Alert:
         return self.detection.mjd_utc
 
     @cached_property
+    def properties(self) -> Mapping[str, Value]:
+        """Every scalar of the candidate record under the survey's own name, unknowns as None."""
+        return self.reader.properties(self.record)
+
+    def value(self, name: str) -> Value:
+        """One of :attr:`properties`, without making the others; None where this packet has no such field."""
+        return self.reader.value(self.record, name)
+
+    @cached_property
     def history(self) -> pa.Table:
         """Everything measured of the object up to this alert, oldest first (:data:`HISTORY_SCHEMA`).
 
         Made when first asked for: most alerts pass no filter, and nobody asks for their past.
         """
-        rows = sorted(self.history_rows(self.record), key=lambda row: row.mjd_utc)
+        rows = sorted(self.reader.history_rows(self.record), key=lambda row: row.mjd_utc)
         columns = zip(*rows, strict=True) if rows else ([] for _ in HISTORY_SCHEMA)
         arrays = [pa.array(column, type=one.type) for column, one in zip(columns, HISTORY_SCHEMA, strict=True)]
         return pa.Table.from_arrays(arrays, schema=HISTORY_SCHEMA)

@@ -22,7 +22,7 @@ from fastavro.repository.base import SchemaRepositoryError
 
 from ingest.ocf import WriterSchema, describe, read_record
 from ingest.quarantine import QuarantineCode, UndecodablePacket
-from ingest.surveys.alert import Alert, CutoutKind, Detection, HistoryCounts, HistoryRow, Value
+from ingest.surveys.alert import Alert, CutoutKind, Detection, HistoryCounts, HistoryRow, RecordReader, Value
 from ingest.surveys.checks import need_id, need_number, need_record, plausible_mjd, position
 from ingest.surveys.units import FLUX_PER_MAG, LIMIT_SIGMA, NJY_PER_UJY, mag_ab, number, utc_from_tai
 
@@ -32,6 +32,16 @@ BANDS = {band: f"lsst{band}" for band in "ugrizy"}
 WIRE_HEAD_BYTES = 5
 _NAME = re.compile(r"^lsst\.v(\d+)_(\d+)\.alert$")
 _CUTOUTS: dict[CutoutKind, str] = {"new": "cutoutScience", "ref": "cutoutTemplate", "sub": "cutoutDifference"}
+
+# Properties that are not the diaSource's own, and the part of the packet that has them.
+_ELSEWHERE = {
+    "observation_reason": None,
+    "target_name": None,
+    "nDiaSources": "diaObject",
+    "firstDiaSourceMjdTai": "diaObject",
+    "lastDiaSourceMjdTai": "diaObject",
+    "designation": "ssSource",
+}
 
 
 def version_of(full_name: str) -> str | None:
@@ -117,10 +127,9 @@ def decode(record: Mapping[str, Any], version: str) -> Alert:
         detection=detection,
         counts=_counts(record, detection.mjd_utc),
         scores={} if reliability is None else {"reliability": reliability},
-        properties=_properties(record, source),
         cutouts=_cutouts(record),
         record=record,
-        history_rows=history_rows,
+        reader=_READER,
     )
 
 
@@ -172,15 +181,17 @@ def _value(value: object) -> Value:
     return value if isinstance(value, str | bool | int) else number(value)
 
 
-def _properties(record: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Value]:
-    properties = {name: _value(value) for name, value in source.items()}
-    for name in ("observation_reason", "target_name"):
-        properties[name] = _value(record.get(name))
-    dia_object = record.get("diaObject") or {}
-    for name in ("nDiaSources", "firstDiaSourceMjdTai", "lastDiaSourceMjdTai"):
-        properties[name] = _value(dia_object.get(name))
-    properties["designation"] = _value((record.get("ssSource") or {}).get("designation"))
-    return properties
+def properties(record: Mapping[str, Any]) -> dict[str, Value]:
+    """Return the scalars of the diaSource, and a few of its surroundings, unknowns as None."""
+    return {name: value(record, name) for name in (*record["diaSource"], *_ELSEWHERE)}
+
+
+def value(record: Mapping[str, Any], name: str) -> Value:
+    """Return one of :func:`properties`, None where it is unknown or absent."""
+    if name in _ELSEWHERE:
+        part = _ELSEWHERE[name]
+        return _value((record if part is None else record.get(part) or {}).get(name))
+    return _value(record["diaSource"].get(name))
 
 
 def _cutouts(record: Mapping[str, Any]) -> dict[CutoutKind, bytes]:
@@ -249,3 +260,6 @@ def _limit_row(one: Mapping[str, Any]) -> HistoryRow | None:
         utc_from_tai(mjd_tai), mjd_tai, TIME_SCALE, band, "upper_limit", None, noise,
         limiting_mag_ab=mag_ab(LIMIT_SIGMA * noise),
     )  # fmt: skip
+
+
+_READER = RecordReader(history_rows, properties, value)

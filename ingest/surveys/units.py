@@ -8,6 +8,7 @@ them to ERFA, and nothing is downloaded.
 from __future__ import annotations
 
 import math
+from typing import cast
 
 import astropy.time  # noqa: F401 - the import is what gives ERFA the packaged leap seconds
 import erfa
@@ -19,6 +20,8 @@ FLUX_PER_MAG = math.log(10.0) / 2.5
 NJY_PER_UJY = 1000.0
 # ZTF and LSST quote limiting magnitudes at five standard deviations.
 LIMIT_SIGMA = 5.0
+# What surveys write where they know nothing; an infinity is no measurement either.
+UNKNOWN_NUMBERS = frozenset({-999.0, -9999.0, -99999.0, math.inf, -math.inf})
 
 
 def flux_ujy(mag_ab: float, zero_point: float = AB_ZERO_POINT_UJY) -> float:
@@ -44,8 +47,7 @@ def utc_from_tai(mjd_tai: float) -> float:
 
 def number(value: object) -> float | None:
     """Return a finite number that is no sentinel (−999 and −99999 mean “unknown” to ZTF), else None."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    kind = type(value)  # the hottest line of the decoding: exact types, no isinstance
+    if (kind is not float and kind is not int) or value != value or value in UNKNOWN_NUMBERS:
         return None
-    if value != value or value in (-999, -9999, -99999) or value in (math.inf, -math.inf):
-        return None
-    return float(value)
+    return float(cast("float", value))

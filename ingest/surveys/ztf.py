@@ -11,12 +11,21 @@ from typing import Any
 
 from ingest.ocf import WriterSchema
 from ingest.quarantine import QuarantineCode, UndecodablePacket
-from ingest.surveys.alert import Alert, CutoutKind, Detection, HistoryCounts, HistoryRow, Value
+from ingest.surveys.alert import (
+    Alert,
+    CutoutKind,
+    Detection,
+    HistoryCounts,
+    HistoryRow,
+    RecordReader,
+    Value,
+)
 from ingest.surveys.checks import need_id, need_number, need_record, plausible_mag, plausible_mjd, position
 from ingest.surveys.units import (
     AB_ZERO_POINT_UJY,
     FLUX_PER_MAG,
     LIMIT_SIGMA,
+    UNKNOWN_NUMBERS,
     flux_ujy,
     mjd_from_jd,
     number,
@@ -50,23 +59,21 @@ def decode(record: Mapping[str, Any], declared_version: str) -> Alert:
     candidate = need_record(record, "candidate")
     ra_deg, dec_deg = position(candidate.get("ra"), candidate.get("dec"))
     detection = _detection(candidate)
-    properties = {name: _property(value) for name, value in candidate.items()}
     alert_id = need_id(record if record.get("candid") else candidate, "candid")
     return Alert(
         survey="ztf",
         schema_version=str(record.get("schemavsn") or declared_version or "0"),
         alert_id=alert_id,
         obj_id=_obj_id(record, alert_id),
-        is_solar_system=_is_known_asteroid(properties),
+        is_solar_system=_is_known_asteroid(candidate),
         ra_deg=ra_deg,
         dec_deg=dec_deg,
         detection=detection,
         counts=_counts(record, detection.mjd_utc),
         scores={name: score for name in _SCORES if (score := number(candidate.get(name))) is not None},
-        properties=properties,
         cutouts=_cutouts(record),
         record=record,
-        history_rows=history_rows,
+        reader=_READER,
     )
 
 
@@ -118,17 +125,28 @@ def _property(value: object) -> Value:
     if isinstance(value, str):
         return None if value in _UNKNOWN_WORDS else value
     if isinstance(value, int):
-        return None if value in (-999, -99999) else value
+        return None if value in UNKNOWN_NUMBERS else value
     return number(value)
 
 
-def _is_known_asteroid(properties: Mapping[str, Value]) -> bool:
+def properties(record: Mapping[str, Any]) -> dict[str, Value]:
+    """Return the scalars of the candidate record, unknowns as None."""
+    return {name: _property(value) for name, value in record["candidate"].items()}
+
+
+def value(record: Mapping[str, Any], name: str) -> Value:
+    """Return one scalar of the candidate record, None where it is unknown or absent."""
+    return _property(record["candidate"].get(name))
+
+
+def _is_known_asteroid(candidate: Mapping[str, Any]) -> bool:
     """ZTF names the nearest known solar-system object within 30 arcsec; closer than 5 it is the source itself.
 
     The 5 arcsec are those of Fink's and ALeRCE's public solar-system cuts on ``ssdistnr``.
     """
-    distance = properties.get("ssdistnr")
-    return isinstance(distance, float) and 0.0 <= distance < 5.0 and properties.get("ssnamenr") is not None
+    distance = number(candidate.get("ssdistnr"))
+    name = candidate.get("ssnamenr")
+    return distance is not None and 0.0 <= distance < 5.0 and name is not None and name not in _UNKNOWN_WORDS
 
 
 def _cutouts(record: Mapping[str, Any]) -> dict[CutoutKind, bytes]:
@@ -208,3 +226,6 @@ def _forced_row(one: Mapping[str, Any]) -> HistoryRow | None:
         reference, reference_error, number(one.get("diffmaglim")), counts < 0,
         processing_status=None if status is None else str(status),
     )  # fmt: skip
+
+
+_READER = RecordReader(history_rows, properties, value)
