@@ -1,9 +1,9 @@
 """Backup and restore: database and blobs in one tar, with the SHA-256 of everything in its manifest.
 
-The tar holds ``database.dump`` (pg_dump's custom format), ``blobs/…`` and, last, ``manifest.json``. The database is
-dumped first: blobs are named by their content and only added, so that the blobs copied afterwards are at least those
-that the dump speaks of. The installation's secret is *not* in it: whoever finds a backup must not find the key to the
-facility credentials with it.
+The tar holds ``database.dump`` (pg_dump's custom format), ``blobs/…`` and, last, ``manifest.json``. The database
+is dumped first: blobs are named by their content and only added, so that the blobs copied afterwards are at least
+those that the dump speaks of. The installation's secret is *not* in it: whoever finds a backup must not find the
+key to the facility credentials with it.
 """
 
 from __future__ import annotations
@@ -147,8 +147,8 @@ def _prepare_database(url: str, force: bool) -> None:
             ).scalar_one()
             if tables and not force:
                 raise BackupError(
-                    f"The database {make_url(url).database} is not empty ({tables} tables). Give it an empty one, or "
-                    "replace everything in it with --force."
+                    f"The database {make_url(url).database} is not empty ({tables} tables). Name an empty one, "
+                    "or replace everything in it with --force."
                 )
             _ensure_roles(connection)
     except OperationalError as error:
@@ -170,7 +170,7 @@ def _refuse_users(connection: Connection) -> None:
 
 
 def _ensure_roles(connection: Connection) -> None:
-    """Make the roles that the dump grants rights to; they belong to the server, so no dump of a database has them."""
+    """Make the roles that the dump grants rights to; they belong to the server, so no dump has them."""
     for role in sorted({role for roles in SERVICES.values() for role in roles}):
         if connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :role"), {"role": role}).first() is None:
             connection.exec_driver_sql(f'CREATE ROLE "{role}" NOLOGIN')

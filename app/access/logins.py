@@ -22,7 +22,7 @@ SERVICES: Mapping[str, tuple[str, ...]] = {
 
 def login_name(database: str, service: str) -> str:
     """Return the login role of a service of the installation in ``database``."""
-    return f"{database}_{service}"[:63]
+    return f"{database}_{service}_login"[:63]
 
 
 def service_url(owner_url: str, service: str, password: str) -> URL:

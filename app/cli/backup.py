@@ -37,9 +37,9 @@ def backup(file: Path) -> None:
 def restore(file: Path, force: bool) -> None:
     """Bring back what `backup` wrote to FILE.
 
-    Every checksum is verified before anything is changed. The database must be empty, unless --force is given; it is
-    replaced in one transaction, so that a restore that fails leaves what was there. Blobs are added to those that
-    exist. A backup of an older version is migrated afterwards. Skyrelay must not be running.
+    Every checksum is verified before anything is changed. The database must be empty, unless --force is given; it
+    is replaced in one transaction, so that a restore that fails leaves what was there. Blobs are added to those
+    that exist. A backup of an older version is migrated afterwards. Skyrelay must not be running.
     """
     settings = load_settings()
     with database(settings) as url:
