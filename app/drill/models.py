@@ -189,8 +189,8 @@ class PeriodicVariable(BandMagnitudes):
     RR Lyrae ab by default: amplitude ratios R21 = 0.50, R31 = 0.33, R41 = 0.2 and phases φ21 = 3.97, φ31 =
     1.96, φ41 = 6.1 (cosine) as is typical of V light curves (Simon & Teays 1982, ApJ 261, 586; Jurcsik &
     Kovács 1996); band amplitudes relative to g from Sesar et al. (2010, ApJ 708, 717). A contact binary is
-    the same series with a_2 dominant and a_4 = a_2 (0.125 − a_2) after Rucinski (1993, PASP 105, 1433),
-    alike in all bands.
+    the same series with a_2 dominant and a_4 well below a_2 (0.125 + a_2), the limit of contact of Rucinski
+    (1993, PASP 105, 1433, where the coefficients are of light and negative), alike in all bands.
     """
 
     epoch_mjd: float = 60000.0

@@ -205,7 +205,7 @@ def _contact_binary(rng: np.random.Generator) -> Drawn:
         "a1": round(float(rng.uniform(0.0, 0.02)), 4),
         "a2": round(a2, 4),
         "a3": 0.0,
-        "a4": round(a2 * (0.125 + a2), 4),
+        "a4": round(0.3 * a2 * (0.125 + a2), 4),
         "phi1": 0.0,
         "phi2": 0.0,
         "phi3": 0.0,

@@ -23,6 +23,7 @@ RUBIN_LATITUDE_DEG, RUBIN_LONGITUDE_DEG = -30.2446, -70.7494
 FIELD_RADIUS_DEG = 1.6
 EXPOSURE_S = 30.0
 SLOT_S = 39.0
+NIGHT_BEGINS_D, NIGHT_ENDS_D = 0.02, 0.40
 AB_ZERO_POINT_NJY = 31.4
 
 _PAIRS = (("g", "r"), ("r", "i"), ("i", "g"), ("r", "g"), ("i", "z"), ("z", "y"), ("u", "g"), ("g", "i"))
@@ -141,7 +142,7 @@ def visits_of_night(seed: int, night: int, epoch: int, fields: tuple[Field, ...]
 
 def _visit(seed: int, night: int, slot: int, field: Field, band: str, night_offset_mag: float) -> Visit:
     rng = np.random.default_rng([seed, night, slot, _SALT_VISIT])
-    mjd_utc = night + 0.02 + slot * SLOT_S / 86400.0
+    mjd_utc = night + NIGHT_BEGINS_D + slot * SLOT_S / 86400.0
     airmass = airmass_at_rubin(field.ra_deg, field.dec_deg, mjd_utc)
     seeing = SEEING_ARCSEC[band] * airmass**0.6 * float(rng.lognormal(0.0, 0.12))
     # Ivezić et al. (2019) eq. 6: the depth falls with extinction and with the logarithm of the seeing

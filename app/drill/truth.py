@@ -108,16 +108,7 @@ class TruthCatalogue:
 
     def save(self, path: Path) -> None:
         """Write the catalogue as JSON, atomically: a reader sees the old file or the new one, never half."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(_OBJECTS.dump_json(self.objects))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        write_atomically(path, _OBJECTS.dump_json(self.objects))
 
     def nearest(
         self, ra_deg: float, dec_deg: float, radius_arcsec: float = 2.0, mjd_utc: float | None = None
@@ -144,3 +135,17 @@ class TruthCatalogue:
 def _unit_vectors(ra_deg: Array, dec_deg: Array) -> Array:
     ra, dec = np.radians(ra_deg), np.radians(dec_deg)
     return np.stack([np.cos(dec) * np.cos(ra), np.cos(dec) * np.sin(ra), np.sin(dec)], axis=-1)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file so that a reader, or a crash, sees the old file or the new one, never half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
