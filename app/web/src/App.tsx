@@ -1,0 +1,76 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
+
+import { setUnauthorisedHandler } from "./api/client";
+import { useProfile } from "./api/queries";
+import { ErrorBoundary } from "./components/ErrorBoundary";
+import { ErrorNote } from "./components/ErrorNote";
+import { Layout } from "./components/Layout";
+import { LiveProvider } from "./components/LiveProvider";
+import { PageSkeleton } from "./components/Skeletons";
+import { LoginPage } from "./pages/LoginPage";
+import { NotFoundPage } from "./pages/NotFoundPage";
+import { ScanPage } from "./pages/ScanPage";
+
+const SourcePage = lazy(() => import("./pages/SourcePage"));
+const SourcesPage = lazy(() => import("./pages/SourcesPage"));
+const BoardPage = lazy(() => import("./pages/BoardPage"));
+const PoliciesPage = lazy(() => import("./pages/PoliciesPage"));
+const PublicationsPage = lazy(() => import("./pages/PublicationsPage"));
+const GroupsPage = lazy(() => import("./pages/GroupsPage"));
+const ProfilePage = lazy(() => import("./pages/ProfilePage"));
+const OpsPage = lazy(() => import("./pages/OpsPage"));
+
+export function App() {
+  const navigate = useNavigate();
+  const location = useLocation();
+  const queries = useQueryClient();
+  useEffect(() => {
+    setUnauthorisedHandler(() => {
+      if (window.location.pathname === "/login") return;
+      queries.clear();
+      void navigate("/login", { state: { from: window.location.pathname + window.location.search } });
+    });
+  }, [navigate, queries]);
+
+  return (
+    <ErrorBoundary key={location.pathname}>
+      <Routes>
+        <Route path="/login" element={<LoginPage />} />
+        <Route path="/*" element={<Inside />} />
+      </Routes>
+    </ErrorBoundary>
+  );
+}
+
+/** Everything that needs a logged-in person. */
+function Inside() {
+  const profile = useProfile();
+  const location = useLocation();
+  if (profile.isPending) return <PageSkeleton />;
+  if (profile.isError) return <ErrorNote error={profile.error} onRetry={() => void profile.refetch()} page />;
+  return (
+    <LiveProvider>
+      <Layout profile={profile.data}>
+        <ErrorBoundary key={location.pathname}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Routes>
+              <Route index element={<Navigate to="/candidates" replace />} />
+              <Route path="candidates" element={<ScanPage />} />
+              <Route path="sources" element={<SourcesPage />} />
+              <Route path="source/:id" element={<SourcePage />} />
+              <Route path="followup" element={<BoardPage />} />
+              <Route path="policies" element={<PoliciesPage />} />
+              <Route path="publications" element={<PublicationsPage />} />
+              <Route path="groups" element={<GroupsPage />} />
+              <Route path="profile" element={<ProfilePage />} />
+              <Route path="ops" element={<OpsPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </Suspense>
+        </ErrorBoundary>
+      </Layout>
+    </LiveProvider>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField, Typography } from "@mui/material";
+import { type SyntheticEvent, useState } from "react";
+
+import { useGroups } from "../api/queries";
+import { ErrorNote } from "../components/ErrorNote";
+import { useToast } from "../components/Toast";
+import { useOpenPublication } from "./queries";
+
+const KINDS = [["paper", "Paper"], ["letter", "Letter"], ["telegram", "Telegram (ATel, GCN, TNS AstroNote)"], ["thesis", "Thesis"]] as const;
+
+export function OpenPublicationButton({ objId, groupIds }: { objId: string; groupIds: readonly number[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="outlined" onClick={() => setOpen(true)} data-testid="open-publication">Open a publication</Button>
+      {open && <OpenPublicationDialog objId={objId} groupIds={groupIds} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function OpenPublicationDialog({ objId, groupIds, onClose }: { objId: string; groupIds: readonly number[]; onClose: () => void }) {
+  const groups = useGroups();
+  const open = useOpenPublication();
+  const toast = useToast();
+  const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  const [title, setTitle] = useState("");
+  const [kind, setKind] = useState("paper");
+  const [choice, setGroup] = useState<number | null>(null);
+  const group = choice ?? mine.find((entry) => groupIds.includes(entry.id))?.id ?? mine[0]?.id ?? null;
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (group === null) return;
+    open.mutate({ title: title.trim(), kind, obj_ids: [objId], group_id: group }, {
+      onSuccess: () => { toast({ text: "The publication is open. What it owes is listed below." }); onClose(); },
+    });
+  };
+  return (
+    <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="publication-title">
+      <form onSubmit={submit} data-testid="publication-form">
+        <DialogTitle id="publication-title">Open a publication on {objId}</DialogTitle>
+        <DialogContent>
+          <Typography sx={{ color: "text.secondary", mb: 2 }}>It lists at once what the data on this object oblige you to, and to whom.</Typography>
+          <Stack sx={{ gap: 2 }}>
+            <TextField label="Working title" required autoFocus value={title} onChange={(event) => setTitle(event.target.value)} slotProps={{ htmlInput: { "data-testid": "publication-title-input" } }} />
+            <TextField select label="Kind" value={kind} onChange={(event) => setKind(event.target.value)}>
+              {KINDS.map(([value, label]) => <MenuItem key={value} value={value}>{label}</MenuItem>)}
+            </TextField>
+            <TextField select label="Led by" value={group ?? ""} onChange={(event) => setGroup(Number(event.target.value))}>
+              {mine.map((entry) => <MenuItem key={entry.id} value={entry.id}>{entry.name}</MenuItem>)}
+            </TextField>
+            {open.isError && <ErrorNote error={open.error} />}
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="contained" disabled={!title.trim() || group === null || open.isPending} data-testid="publication-submit">{open.isPending ? "Opening…" : "Open"}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
