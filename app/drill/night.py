@@ -19,6 +19,8 @@ from app.drill.truth import Kind, TruthCatalogue
 from app.errors import BadInput
 
 HISTORY_NIGHTS = 60
+# a newcomer is followed so long: by then a type II supernova is at the end of its plateau or beyond
+KEPT_NIGHTS = 130
 OBJECTS_PER_FIELD = 8
 DETECTION_SNR = 5.0
 
@@ -82,11 +84,11 @@ class Rehearsal:
         count = min(max(objects // OBJECTS_PER_FIELD, 1), 60)
         self.fields = lay_out_fields(seed, epoch, count)
         self._visits = lru_cache(maxsize=2 * HISTORY_NIGHTS)(self._visits_of)
-        self._cohort = lru_cache(maxsize=HISTORY_NIGHTS)(self._draw_cohort)
+        self._cohort = lru_cache(maxsize=KEPT_NIGHTS + 2)(self._draw_cohort)
 
     def objects(self, night: int) -> tuple[SimObject, ...]:
         """Everything in the sky of a night: the first cohort, later newcomers, and the night's own passers-by."""
-        first = max(self.epoch, night - HISTORY_NIGHTS)
+        first = max(self.epoch, night - KEPT_NIGHTS)
         nights = [self.epoch, *range(max(first, self.epoch + 1), night + 1)]
         known = [subject for born in nights for subject in self._cohort(born)]
         return tuple(s for s in known if not s.only_tonight or s.born_night == night)

@@ -8,9 +8,10 @@ two bands, with closed nights.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
-from astropy.time import Time, TimeDelta
+from astropy.time import Time
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
@@ -56,8 +57,7 @@ class Visit:
     @property
     def visit_id(self) -> int:
         """LSST's form: day of observation (the evening's date) as YYYYMMDD, then the sequence in five digits."""
-        evening = Time(self.night - 1, format="mjd", scale="utc").strftime("%Y%m%d")
-        return int(evening) * 100_000 + self.slot
+        return _evening_of(self.night) * 100_000 + self.slot
 
 
 def flux_njy(magnitude_ab: Array) -> Array:
@@ -88,11 +88,6 @@ def antisolar_ra_deg(mjd_utc: float) -> float:
     obliquity = np.radians(23.439 - 4e-7 * days)
     sun = np.degrees(np.arctan2(np.cos(obliquity) * np.sin(longitude), np.cos(longitude)))
     return float((sun + 180.0) % 360.0)
-
-
-def tai_of(mjd_utc: Array) -> Array:
-    """TAI MJD of UTC MJD, by astropy's packaged leap seconds."""
-    return np.asarray(Time(mjd_utc, format="mjd", scale="utc").tai.mjd, dtype=np.float64)
 
 
 def lay_out_fields(seed: int, epoch: int, count: int) -> tuple[Field, ...]:
@@ -152,10 +147,14 @@ def _visit(seed: int, night: int, slot: int, field: Field, band: str, night_offs
     return Visit(night, slot, field, band, mjd_utc, mjd_tai, depth, seeing)
 
 
+@lru_cache(maxsize=1024)
 def _tai_minus_utc_d(night: int) -> float:
-    moment = Time(night, format="mjd", scale="utc")
-    difference: TimeDelta = moment.tai.mjd - night
-    return float(difference)
+    return float(Time(night, format="mjd", scale="utc").tai.mjd) - night
+
+
+@lru_cache(maxsize=1024)
+def _evening_of(night: int) -> int:
+    return int(Time(night - 1, format="mjd", scale="utc").strftime("%Y%m%d"))
 
 
 def airmass_at_rubin(ra_deg: float, dec_deg: float, mjd_utc: float) -> float:
