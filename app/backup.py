@@ -131,9 +131,9 @@ def unpack(source: Path, folder: Path, progress: Progress) -> Manifest:
         raise BackupError(
             f"{source} has backup format {manifest.format}, and this Skyrelay reads {FORMAT}: update it."
         )
-    wrong = sorted(set(found.items()) ^ set(manifest.files.items()))
+    wrong = sorted({name for name, _ in set(found.items()) ^ set(manifest.files.items())})
     if wrong:
-        raise BackupError(f"{source} is damaged: {wrong[0][0]} is not what its manifest says. Use another backup.")
+        raise BackupError(f"{source} is damaged: {wrong[0]} is not what its manifest says. Use another backup.")
     return manifest
 
 
