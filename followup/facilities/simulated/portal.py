@@ -10,6 +10,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -84,11 +85,12 @@ class PortalHandler(RequestHandler):
 
     async def _hang(self) -> None:
         while not self._gone.is_set() and self.observatory.config.outage(self.observatory.since_start_s, "hang"):
-            try:
-                await asyncio.wait_for(self._gone.wait(), timeout=0.5)
-            except TimeoutError:
-                continue
-        if not self._gone.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(0.5):
+                    await self._gone.wait()
+        if self._gone.is_set():  # nobody is there: above all, nothing must be carried out
+            self.refuse(503, {"detail": "The client has left."})
+        elif self.needs_token:
             self._check_token()
 
     def _check_token(self) -> None:

@@ -67,7 +67,8 @@ async def _run(config: ObservatoryConfig) -> None:
     await stopped.wait()
     server.stop()
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(server.close_all_connections(), timeout=_SHUTDOWN_S)
+        async with asyncio.timeout(_SHUTDOWN_S):
+            await server.close_all_connections()
     observing.cancel()
     with contextlib.suppress(asyncio.CancelledError):
         await observing

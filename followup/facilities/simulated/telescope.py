@@ -7,6 +7,7 @@ import hashlib
 import logging
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,10 @@ class Telescope:
         """Observe until cancelled."""
         while True:
             pause_s = await self.step(time.time())
-            try:
-                await asyncio.wait_for(self._woken.wait(), timeout=pause_s)
-            except TimeoutError:
-                continue
+            # not wait_for: before Python 3.12 it swallows a cancellation that comes together with a wake
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause_s):
+                    await self._woken.wait()
             self._woken.clear()
 
     async def step(self, now_s: float) -> float:
@@ -150,9 +151,7 @@ class Telescope:
         place = self._config.place
         number, mid_s = when
         night = date_obs(mid_s)[:10].replace("-", "")
-        telescope = (
-            self._config.telescope_key.split(".")[2][:3] + "99"  # numbers of real ones are below 20
-        )  # LCO's names end in a number from 001 to 014
+        telescope = self._config.telescope_key.split(".")[2][:3] + "99"  # LCO's real ones are numbered below 20
         return FrameIdentity(
             filename=f"{place.code}{telescope}-{CAMERA}-{night}-{block.id}{number:03d}-e91.fits",
             site=place.code,
