@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, LargeBinary, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, LargeBinary, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId
@@ -14,7 +15,8 @@ class Audience(Base):
     """A set of grants.
 
     ``digest`` is set for interned ones (equal sets are one row); an embargo's audience has none, since a release
-    adds grants to it, and is shared by a policy version, a holder and a night.
+    adds grants to it. It is shared by a policy version, a holder, a night, the stream that readers must subscribe to
+    (if any) and the groups that were asked for (null: all whom the policy names).
     """
 
     __tablename__ = "audiences"
@@ -23,8 +25,15 @@ class Audience(Base):
     policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))
     night: Mapped[date | None]
+    stream_id: Mapped[int | None] = mapped_column(ForeignKey("streams.id", ondelete="CASCADE"))
+    asked: Mapped[list[int] | None] = mapped_column(ARRAY(Integer))
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
-    __table_args__ = (UniqueConstraint("policy_version_id", "holder_id", "night"),)
+    __table_args__ = (
+        Index(
+            "uq_audiences_embargo", "policy_version_id", "holder_id", "night", "stream_id", "asked",
+            unique=True, postgresql_nulls_not_distinct=True, postgresql_where=text("policy_version_id IS NOT NULL"),
+        ),
+    )  # fmt: skip
 
 
 class AudienceGrant(Base):

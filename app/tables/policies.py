@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
@@ -24,17 +25,24 @@ class Policy(Stamped, Base):
 
 
 class PolicyVersion(Base):
-    """One version of a policy: the document never changes once written."""
+    """One version of a policy: the document never changes once written.
+
+    A combination has no policy of its own: ``parts`` are the versions (sorted) that met on the same data.
+    """
 
     __tablename__ = "policy_versions"
     id: Mapped[IntId]
-    policy_id: Mapped[int] = mapped_column(ForeignKey("policies.id", ondelete="RESTRICT"))
-    version: Mapped[int]
+    policy_id: Mapped[int | None] = mapped_column(ForeignKey("policies.id", ondelete="RESTRICT"))
+    version: Mapped[int | None]
+    parts: Mapped[list[int] | None] = mapped_column(ARRAY(Integer), unique=True)
     document: Mapped[Json]
     summary: Mapped[str]
-    created_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
-    __table_args__ = (UniqueConstraint("policy_id", "version"),)
+    __table_args__ = (
+        UniqueConstraint("policy_id", "version"),
+        CheckConstraint("num_nonnulls(policy_id, parts) = 1 AND num_nulls(policy_id, version) <> 1", name="origin"),
+    )
 
 
 class PolicyAttachment(Stamped, Base):
@@ -99,4 +107,6 @@ class Obligation(Held, Base):
     required: Mapped[bool]
     state: Mapped[str]
     n_rows: Mapped[int] = mapped_column(BigInteger)
+    reason: Mapped[str | None]
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     __table_args__ = (UniqueConstraint("publication_id", "creditor_id", "policy_version_id", "kind"),)
