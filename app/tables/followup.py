@@ -25,6 +25,7 @@ class FollowupRequest(Held, Base):
     comment: Mapped[str | None]
     target_group_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
     policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
+    trigger_id: Mapped[int | None] = mapped_column(ForeignKey("triggers.id", ondelete="SET NULL"), index=True)
 
 
 class Trigger(Held, Base):

@@ -1,0 +1,1 @@
+"""Which telescope next, and why."""

@@ -1,0 +1,1 @@
+"""What is wanted, as an audited state machine."""
