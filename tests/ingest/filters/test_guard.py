@@ -162,9 +162,10 @@ def test_every_function_that_is_offered_exists_in_the_engine() -> None:
 
 _TOKENS = [
     "rb", "mag", "obj_id", "batch", "0.5", "'x'", "(", ")", ",", ";", "--", "/*", "*/", "and", "or", "not", ">",
-    "=", "select", "from", "where", "union", "exists", "in", "case", "when", "then", "end", "cast", "as", "int", "::",
-    "read_csv", "getenv", "copy", "attach", "pragma", "drop", "table", "*", "[", "]", "{", "}", "->", ".", "$1",
-    "?", "values", "with", "over", "filter", "is", "null", "like", "escape", "between", "lambda", "unnest", "abs", "||",
+    "=", "select", "from", "where", "union", "exists", "in", "case", "when", "then", "end", "cast", "as", "int",
+    "::", "read_csv", "getenv", "copy", "attach", "pragma", "drop", "table", "*", "[", "]", "{", "}", "->", ".", "$1",
+    "?", "values", "with", "over", "filter", "is", "null", "like", "escape", "between", "lambda", "unnest", "abs",
+    "||",
 ]  # fmt: skip
 
 
@@ -172,9 +173,7 @@ _TOKENS = [
 @given(
     st.one_of(
         st.lists(st.sampled_from(_TOKENS), max_size=14).map(" ".join),
-        st.tuples(st.sampled_from(GOOD), st.sampled_from(ATTACKS[:60])).map(
-            lambda pair: f"{pair[0]} and {pair[1]}"
-        ),
+        st.tuples(st.sampled_from(GOOD), st.sampled_from(ATTACKS[:60])).map(lambda pair: f"{pair[0]} and {pair[1]}"),
         st.text(max_size=60),
     )
 )

@@ -56,9 +56,7 @@ def test_a_filter_that_fails_at_run_time_fails_alone(alerts: list[Alert]) -> Non
 
 def test_unknown_is_no() -> None:
     with FilterRunner() as runner:
-        outcome = runner.run(
-            [decode_one(real(LSST_WIRE))], [parse_filter("drb > 0"), parse_filter("not (drb > 0)")]
-        )
+        outcome = runner.run([decode_one(real(LSST_WIRE))], [parse_filter("drb > 0"), parse_filter("not (drb > 0)")])
     assert outcome.passed.tolist() == [[False, False]]
 
 
