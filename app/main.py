@@ -19,7 +19,17 @@ from app.context import Context
 from app.errors import Unavailable
 from app.live.socket import Hub, LiveSocket
 
-ROUTE_MODULES = ("app.api.system",)
+ROUTE_MODULES = (
+    "app.api.filters",
+    "app.api.groups",
+    "app.api.login",
+    "app.api.profile",
+    "app.api.roles",
+    "app.api.streams",
+    "app.api.system",
+    "app.api.tokens",
+    "app.api.users",
+)
 
 description = Routes("system")
 

@@ -105,7 +105,7 @@ class ApiHandler(tornado.web.RequestHandler):
         except Exception as error:
             known = explain(error)
             if known is None:
-                log.exception("request failed", method=method, path=self.request.path)
+                log.exception("request failed", method=method, path=route.said(self.request.path))
                 known = InternalFault(
                     f"Something went wrong on our side; tell your operator the number {self.request_id}."
                 )
@@ -155,7 +155,7 @@ class ApiHandler(tornado.web.RequestHandler):
                     "These credentials are unknown or have ended. Log in again, or make a new token."
                 )
             if principal is not None:
-                declare(session, principal, f"{route.method} {self.request.path}")
+                declare(session, principal, f"{route.method} {route.said(self.request.path)}")
                 principal.need(*route.acls)
             path, query, body = parsed
             said = route.operation(Call(session, principal or NOBODY, self.context, path, query, body, credentials))
@@ -207,10 +207,11 @@ class ApiHandler(tornado.web.RequestHandler):
 
     def on_finish(self) -> None:
         """Log what was asked, by how long it took."""
+        route = next(iter(self.by_method.values()), None)
         log.info(
             "request",
             method=self.request.method,
-            path=self.request.path,
+            path=route.said(self.request.path) if route else self.request.path,
             status=self.get_status(),
             ms=round((time.perf_counter() - self.started) * 1000, 1),
         )

@@ -15,6 +15,7 @@ from app.context import Context
 Q = TypeVar("Q", bound="BaseModel | None")
 B = TypeVar("B", bound="BaseModel | None")
 Method = Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
+SECRET_PLACES = ("code", "token_id")
 
 
 class Query(BaseModel):
@@ -85,6 +86,10 @@ class Route:
     answer: Any = None
     acls: tuple[str, ...] = ()
     auth: Literal["user", "none"] = "user"
+
+    def said(self, path: str) -> str:
+        """Return ``path`` as it may be written down: one that carries a secret is named by its pattern."""
+        return self.path if any(f"{{{place}}}" in self.path for place in SECRET_PLACES) else path
 
 
 class Routes:

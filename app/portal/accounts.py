@@ -25,6 +25,7 @@ class NewUser:
     first_name: str | None = None
     last_name: str | None = None
     contact_email: str | None = None
+    contact_phone: str | None = None
     affiliations: list[str] = field(default_factory=list)
     roles: tuple[str, ...] = ("Full user",)
     password: str | None = None
@@ -58,6 +59,7 @@ def create_user(session: Session, new: NewUser, by_user_id: int | None = None) -
             first_name=new.first_name,
             last_name=new.last_name,
             contact_email=new.contact_email,
+            contact_phone=new.contact_phone,
             affiliations=new.affiliations,
             is_bot=new.is_bot,
             demo=new.demo,
