@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,7 @@ def is_allowed(found: Import) -> bool:
     return any(is_within(found.imported, name) for name in allowed)
 
 
+@lru_cache(maxsize=1)
 def all_imports() -> list[Import]:
     return [found for top in OURS if top != "tests" for path in sources(top) for found in imports_of(path)]
 
@@ -154,9 +156,7 @@ def test_every_import_follows_the_arrows() -> None:
 
 
 def test_every_module_of_the_portal_belongs_to_an_area() -> None:
-    homeless = [
-        module_name(p) for p in sources("app") if module_name(p) != "app" and area_of(module_name(p)) is None
-    ]
+    homeless = [module_name(p) for p in sources("app") if module_name(p) != "app" and area_of(module_name(p)) is None]
     assert not homeless, f"say in ALLOWED what these may import: {homeless}"
 
 

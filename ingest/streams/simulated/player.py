@@ -40,8 +40,11 @@ class SimulatedNight:
     `source` names the rehearsal (seed, epoch, objects); `position` is night × 10^6 + the number in that night. It
     only grows, so `resume(position)` after a restart sends what comes next: nothing is lost, nothing doubled.
     The first night is the latest one that was over at the first start, remembered in `<var>/drill/rehearsal.json`.
-    What is really in the sky is written to `<var>/drill/truth.json` at the start and at each new night. The sky's
-    clock runs ahead of ours if a night is played in less than a day.
+    What is really in the sky is written to `<var>/drill/truth.json` at the start and at each new night.
+
+    Where a night is played in less than a day, the sky's clock runs ahead of ours, and an observatory that looks
+    at today's sky does not see what explodes only then. With `keep_to_calendar` a night waits until it is over
+    by the calendar (empty batches meanwhile).
 
     An infinite rate plays as fast as the reader reads; `nights` ends the play after so many nights. Raises
     BadInput for a rate that is not positive and for what `Rehearsal` refuses.
@@ -59,6 +62,7 @@ class SimulatedNight:
         *,
         first_night: int | None = None,
         nights: int | None = None,
+        keep_to_calendar: bool = False,
     ) -> None:
         if not alerts_per_minute > 0.0:
             raise BadInput("The number of alerts per minute must be positive.", field="alerts_per_minute")
@@ -68,6 +72,7 @@ class SimulatedNight:
         self.source = f"simulated:{known.seed}:{known.epoch}:{known.objects}"
         self._interval_s = 60.0 / alerts_per_minute
         self._nights = nights
+        self._keep_to_calendar = keep_to_calendar
         self._next = known.epoch * _POSITIONS_PER_NIGHT
         self._stopped = threading.Event()
         self._problems: list[StreamProblem] = []
@@ -114,20 +119,31 @@ class SimulatedNight:
             # a reader that was slow is not flooded afterwards: at most one idle time is caught up
             due = max(due, time.monotonic() - IDLE_S)
             batch: Batch = []
-            while len(batch) < size and due <= time.monotonic() and (packet := next(packets, None)):
+            while len(batch) < size and due <= time.monotonic():
+                try:
+                    packet = next(packets)
+                except StopIteration:
+                    self._stopped.set()
+                    break
+                if packet is None:
+                    due = time.monotonic() + IDLE_S
+                    break
                 batch.append(packet)
                 due += self._interval_s
-            if not batch:
-                return
-            yield batch
+            if batch or not self._stopped.is_set():
+                yield batch
 
     def close(self) -> None:
         """Stop, at once: also in the middle of a wait, and from another thread."""
         self._stopped.set()
 
-    def _packets(self) -> Iterator[Packet]:
+    def _packets(self) -> Iterator[Packet | None]:
+        """The packets from the next position on; None while the next night is not over by the calendar."""
         night, number = divmod(self._next, _POSITIONS_PER_NIGHT)
         while self._nights is None or night < self.rehearsal.epoch + self._nights:
+            if self._keep_to_calendar and night > last_night(datetime.now(UTC)):
+                yield None
+                continue
             self.rehearsal.truth(night).save(self.truth_path)
             alerts = self.rehearsal.alerts(night)
             for number_now in range(number, len(alerts)):

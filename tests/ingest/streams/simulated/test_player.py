@@ -117,3 +117,18 @@ def test_a_rate_must_be_positive(tmp_path: Path, rate: float) -> None:
 def test_the_first_night_lies_in_the_past() -> None:
     assert last_night(datetime(2026, 11, 22, 8, 0, tzinfo=UTC)) == 61365
     assert last_night(datetime(2026, 11, 22, 10, 0, tzinfo=UTC)) == 61366
+
+
+def test_a_night_that_is_not_over_can_be_waited_for(tmp_path: Path) -> None:
+    tonight = last_night(datetime.now(UTC))
+    coming = SimulatedNight(3, 10, FAST, tmp_path, first_night=tonight + 2, keep_to_calendar=True)
+    waiting = coming.batches()
+    assert next(waiting) == []
+    coming.close()
+    assert list(waiting) == []
+    past = SimulatedNight(3, 10, FAST, tmp_path, first_night=tonight, keep_to_calendar=True)
+    played = past.batches(1000)
+    first = next(played)
+    assert {int(packet.position) // 1_000_000 for packet in first} == {tonight}
+    assert next(played) == []
+    past.close()
