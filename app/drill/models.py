@@ -203,9 +203,7 @@ class PeriodicVariable(BandMagnitudes):
     phi2: float = 3.97
     phi3: float = 1.96
     phi4: float = 6.1
-    chromatic: float = Field(
-        1.0, description="1: amplitudes fall to the red as RR Lyrae's do; 0: alike in all bands"
-    )
+    chromatic: float = Field(1.0, description="1: amplitudes fall to the red as RR Lyrae's do; 0: alike in all bands")
 
     _AMPLITUDES = {"u": 0.95, "g": 1.0, "r": 0.71, "i": 0.56, "z": 0.52, "y": 0.50}
 
