@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type LiveMessage, mergeStale, parseMessage, reconnectDelayMs, staleQueries } from "./live";
+import { type LiveMessage, mergeStale, parseMessage, placeAfter, reconnectDelayMs, staleQueries } from "./live";
 
 const message = (kind: string, rest: Partial<LiveMessage> = {}): LiveMessage => ({ id: 1, kind, at: "", obj_id: null, trigger_id: null, ...rest });
 
@@ -11,6 +11,13 @@ describe("messages", () => {
   it("passes over keep-alives and what is not JSON", () => {
     for (const text of ["", "ping", "null", "[]", '{"kind": 4}', '{"kind": "hello"}']) expect(parseMessage(text)).toBeNull();
   });
+});
+
+it("remembers how far it has read, so that a broken connection loses nothing", () => {
+  expect(placeAfter('{"kind": "hello", "after": 12}', null)).toBe(12);
+  expect(placeAfter('{"id": 15, "kind": "photometry.new"}', 12)).toBe(15);
+  expect(placeAfter('{"id": 14, "kind": "photometry.new"}', 15)).toBe(15);
+  expect(placeAfter("ping", 15)).toBe(15);
 });
 
 describe("what a change makes stale", () => {

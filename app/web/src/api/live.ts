@@ -82,8 +82,26 @@ export function reconnectDelayMs(attempt: number): number {
 export interface LiveHandlers {
   onMessage: (message: LiveMessage) => void;
   onStatus: (status: LiveStatus) => void;
-  /** The socket is back after it was lost: anything may have changed meanwhile. */
+  /** The socket is back after it was lost, and may not have told everything of the meantime. */
   onResume: () => void;
+  /** The portal no longer knows who this is. */
+  onUnauthorised: () => void;
+}
+
+/** The close code that says that the session is over. */
+export const UNAUTHORISED_CLOSE = 4401;
+
+/** Where the reader is in the stream of events after this text: the socket greets with it, and each event moves it on. */
+export function placeAfter(text: string, place: number | null): number | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return place;
+  }
+  const fields = (value ?? {}) as { id?: unknown; after?: unknown };
+  const next = optionalNumber(fields.id) ?? optionalNumber(fields.after);
+  return next === null ? place : Math.max(next, place ?? 0);
 }
 
 /** Keep a socket to `/api/live` open until the returned function is called. */
@@ -92,11 +110,12 @@ export function connectLive(url: string, handlers: LiveHandlers): () => void {
   let attempt = 0;
   let stopped = false;
   let wasOpen = false;
+  let place: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const open = (): void => {
     handlers.onStatus(wasOpen ? "offline" : "connecting");
-    socket = new WebSocket(url);
+    socket = new WebSocket(place === null ? url : `${url}?after=${place}`);
     socket.onopen = () => {
       attempt = 0;
       handlers.onStatus("live");
@@ -104,11 +123,17 @@ export function connectLive(url: string, handlers: LiveHandlers): () => void {
       wasOpen = true;
     };
     socket.onmessage = (event: MessageEvent) => {
-      const message = typeof event.data === "string" ? parseMessage(event.data) : null;
+      if (typeof event.data !== "string") return;
+      place = placeAfter(event.data, place);
+      const message = parseMessage(event.data);
       if (message) handlers.onMessage(message);
     };
-    socket.onclose = () => {
+    socket.onclose = (event: CloseEvent) => {
       if (stopped) return;
+      if (event.code === UNAUTHORISED_CLOSE) {
+        handlers.onUnauthorised();
+        return;
+      }
       handlers.onStatus("offline");
       timer = setTimeout(open, reconnectDelayMs(attempt));
       attempt += 1;

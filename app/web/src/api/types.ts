@@ -159,9 +159,11 @@ export interface Allocation {
 export interface Facility {
   allocation_id: number;
   facility: string;
-  site: string;
+  site: string | null;
   telescope: string;
   instrument: string;
+  filters: string[];
+  group_id: number;
   open: boolean | null;
   why: string;
   is_night: boolean | null;
@@ -191,7 +193,7 @@ export interface Attempt {
   ended_at: string | null;
 }
 
-export interface TriggerEvent { at: string; attempt_id: number | null; from_state: string | null; to_state: string; why: string | null; by: string | null }
+export interface TriggerEvent { at: string; attempt_id: number | null; from_state: string | null; to_state: string; why: string | null; by: { id: number; username: string } | null }
 
 export interface Trigger {
   id: number;

@@ -103,7 +103,7 @@ interface AxesProps {
 }
 
 function Axes({ x, y, width, height, margin, mode, line, text }: AxesProps) {
-  const xTicks = x.ticks(Math.max(2, Math.floor(width / 130)));
+  const xTicks = x.ticks(Math.max(3, Math.floor(width / 130)));
   const yTicks = y.ticks(Math.max(3, Math.floor(height / 55)));
   const bottom = height - margin.bottom;
   const xFormat = x.tickFormat(xTicks.length);

@@ -9,10 +9,10 @@ import { TimeText } from "./TimeText";
 
 const RAIL: Record<string, string> = { completed: "success.main", failed: "error.main", rejected: "warning.main", expired: "warning.main", cancelled: "text.disabled" };
 
-export function Attempts({ attempts }: { attempts: readonly Attempt[] }) {
+export function Attempts({ attempts, open }: { attempts: readonly Attempt[]; open: boolean }) {
   const ordered = inOrder(attempts);
   if (ordered.length === 0) {
-    return <Typography sx={{ color: "text.secondary", fontSize: "0.85rem" }} data-testid="attempts" data-count={0}>No telescope has been asked yet.</Typography>;
+    return <Typography sx={{ color: "text.secondary", fontSize: "0.85rem" }} data-testid="attempts" data-count={0}>{open ? "No telescope has been asked yet." : "No telescope was asked."}</Typography>;
   }
   return (
     <Box component="ol" data-testid="attempts" data-count={ordered.length} sx={{ listStyle: "none", m: 0, p: 0 }}>
@@ -58,14 +58,19 @@ function AttemptRow({ attempt, number, movedOn: wentOn, last }: RowProps) {
   );
 }
 
+/** When each step happened: the first as a time of day, the others as the time since the one before. */
 function Steps({ attempt }: { attempt: Attempt }) {
   const steps: [string, string | null][] = [
     ["planned", attempt.created_at], ["submitted", attempt.submitted_at], ["accepted", attempt.accepted_at], ["ended", attempt.ended_at],
   ];
-  const known = steps.filter(([, at]) => at);
+  const known = steps.flatMap(([label, at]) => (at ? [{ label, at }] : []));
   return (
     <>
-      {known.map(([label, at], index) => <span key={label}>{index > 0 && " → "}{label} <TimeText value={at} relative /></span>)}
+      {known.map(({ label, at }, index) => (
+        <span key={label}>
+          {index > 0 && " → "}{label} <TimeText value={at} after={known[index - 1]?.at} />
+        </span>
+      ))}
       {attempt.request_id && <> · request {attempt.request_id}</>}
     </>
   );

@@ -35,7 +35,7 @@ export function KeyFacts({ obj, points }: Props) {
   const galactic = galacticOf(obj);
   const low = galactic !== null && Math.abs(galactic.bDeg) < 15;
   return (
-    <Box component="dl" data-testid="key-facts" sx={{ m: 0, display: "grid", gridTemplateColumns: { xs: "1fr 1fr", sm: "repeat(auto-fill, minmax(132px, 1fr))" }, gap: 1.25 }}>
+    <Box component="dl" data-testid="key-facts" sx={{ m: 0, display: "grid", alignContent: "start", gridTemplateColumns: "repeat(auto-fill, minmax(136px, 1fr))", gap: 1.25 }}>
       <Entry label="RA, Dec (J2000)">
         {obj.ra != null && obj.dec != null ? (
           <Tooltip title={`${obj.ra.toFixed(6)}°, ${obj.dec.toFixed(6)}°`}>

@@ -36,6 +36,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const scheme = window.location.protocol === "https:" ? "wss:" : "ws:";
     const close = connectLive(`${scheme}//${window.location.host}/api/live`, {
       onStatus: setStatus,
+      onUnauthorised: () => void queries.invalidateQueries({ queryKey: ["profile"] }),
       onResume: () => void queries.invalidateQueries(),
       onMessage: (message) => {
         pending.push(...staleQueries(message));

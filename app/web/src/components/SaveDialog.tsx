@@ -11,10 +11,12 @@ interface Props {
   objId: string;
   savedGroupIds: readonly number[];
   onClose: () => void;
+  /** Called instead of closing, when there is something to go on to. */
   onSaved?: () => void;
+  note?: string;
 }
 
-export function SaveDialog({ objId, savedGroupIds, onClose, onSaved }: Props) {
+export function SaveDialog({ objId, savedGroupIds, onClose, onSaved, note }: Props) {
   const groups = useGroups();
   const save = useSaveSource();
   const toast = useToast();
@@ -40,8 +42,8 @@ export function SaveDialog({ objId, savedGroupIds, onClose, onSaved }: Props) {
           remember(ids);
           const names = choices.filter((group) => selected.has(group.id)).map((group) => group.name);
           toast({ text: `Saved ${objId} to ${names.join(", ")}.` });
-          onSaved?.();
-          onClose();
+          if (onSaved) onSaved();
+          else onClose();
         },
       },
     );
@@ -52,7 +54,7 @@ export function SaveDialog({ objId, savedGroupIds, onClose, onSaved }: Props) {
       <form onSubmit={submit} data-testid="save-dialog">
         <DialogTitle id="save-title">Save {objId}</DialogTitle>
         <DialogContent>
-          <Typography sx={{ color: "text.secondary", mb: 1 }}>Its groups see it among their sources and can ask for follow-up.</Typography>
+          <Typography sx={{ color: "text.secondary", mb: 1 }}>{note ?? "Its groups see it among their sources and can ask for follow-up."}</Typography>
           {groups.isError && <ErrorNote error={groups.error} onRetry={() => void groups.refetch()} />}
           {groups.isSuccess && choices.length === 0 && <Typography>You are in no group yet. Ask a group's administrator to add you.</Typography>}
           <FormGroup>

@@ -35,12 +35,12 @@ export function TriggerCard({ trigger, showObject = true }: { trigger: Trigger; 
         <Box component="span" sx={{ color: "text.secondary" }}> · {duration(openShutterS(trigger.filters))} open shutter{trigger.telescopes_wanted > 1 && ` · ${trigger.telescopes_wanted} telescopes`}</Box>
       </Typography>
       <Typography component="div" sx={{ fontSize: "0.78rem", color: "text.secondary" }}>
-        {trigger.requester?.username ?? "somebody"}, <TimeText value={trigger.created_at} relative /> · {open ? "due" : "was due"} <TimeText value={trigger.deadline} relative />
+        {trigger.requester?.username ?? "somebody"}, <TimeText value={trigger.created_at} relative /> · deadline <TimeText value={trigger.deadline} relative={open} />
       </Typography>
       {open && <DeadlineBar trigger={trigger} />}
       {trigger.why && <Typography data-testid="trigger-why" sx={{ fontSize: "0.84rem", mt: 0.75, fontWeight: 550 }}>{trigger.why}</Typography>}
       {trigger.note && <Typography sx={{ fontSize: "0.82rem", mt: 0.5, fontStyle: "italic", color: "text.secondary" }}>“{trigger.note}”</Typography>}
-      <Box sx={{ mt: 1.25 }}><Attempts attempts={trigger.attempts} /></Box>
+      <Box sx={{ mt: 1.25 }}><Attempts attempts={trigger.attempts} open={open} /></Box>
       <Stack direction="row" sx={{ mt: 1, gap: 1, alignItems: "flex-start", flexWrap: "wrap" }}>
         {trigger.history.length > 0 && <Button size="small" color="inherit" onClick={() => setHistory(!history)} aria-expanded={history}>{history ? "Hide history" : `History (${trigger.history.length})`}</Button>}
         {open && <CancelControl trigger={trigger} />}
@@ -68,7 +68,7 @@ function History({ trigger }: { trigger: Trigger }) {
     <Box component="ol" data-testid="trigger-history" sx={{ listStyle: "none", m: 0, mt: 1, p: 0, borderLeft: 2, borderColor: "divider", pl: 1.25 }}>
       {trigger.history.map((event, index) => (
         <Box component="li" key={index} sx={{ fontSize: "0.79rem", mb: 0.5 }}>
-          <Box component="span" sx={{ color: "text.secondary" }}><TimeText value={event.at} />{event.by && ` · ${event.by}`}{event.attempt_id !== null && ` · attempt ${event.attempt_id}`}</Box>
+          <Box component="span" sx={{ color: "text.secondary" }}><TimeText value={event.at} />{event.by && ` · ${event.by.username}`}{event.attempt_id !== null && ` · attempt ${event.attempt_id}`}</Box>
           <br />
           {event.from_state ? `${event.from_state} → ` : ""}<strong>{event.to_state}</strong>{event.why && `: ${event.why}`}
         </Box>

@@ -36,15 +36,16 @@ describe("the form", () => {
 });
 
 describe("telescopes", () => {
-  const facility: Facility = { allocation_id: 5, facility: "LCO", site: "coj", telescope: "Sim Siding Spring (coj)", instrument: "Camera", open: null, why: "", is_night: null, checked_at: null };
+  const facility: Facility = { allocation_id: 5, facility: "LCO", site: "coj", telescope: "Sim Siding Spring (coj)", instrument: "Camera", filters: ["sdssg", "sdssr"], group_id: 2, open: null, why: "", is_night: null, checked_at: null };
   const allocations = [{ id: 5, instrument: { id: 1, name: "Camera", filters: ["sdssg", "sdssr"] } }, { id: 6, instrument: { id: 2, name: "Other", filters: ["sdssr", "sdssi"] } }];
   it("joins allocations with their facilities", () => {
     expect(telescopeChoices(allocations, [facility])).toMatchObject([{ allocationId: 5, name: "Sim Siding Spring (coj)", filters: ["sdssg", "sdssr"] }]);
     expect(telescopeChoices(allocations, []).map((choice) => choice.allocationId)).toEqual([5, 6]);
   });
-  it("offers the filters that the chosen telescopes have", () => {
+  it("offers the filters that all of the chosen telescopes have", () => {
     const choices = telescopeChoices(allocations, []);
     expect(filterChoices(choices, new Set([6]))).toEqual(["sdssr", "sdssi"]);
-    expect(filterChoices(choices, new Set())).toEqual(["sdssg", "sdssr", "sdssi"]);
+    expect(filterChoices(choices, new Set([5, 6]))).toEqual(["sdssr"]);
+    expect(filterChoices([...choices, { allocationId: 7, name: "", detail: "", filters: [], facility: null }], new Set([5, 7]))).toEqual(["sdssg", "sdssr"]);
   });
 });

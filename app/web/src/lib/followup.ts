@@ -72,16 +72,20 @@ export function telescopeChoices(allocations: readonly Allocation[], facilities:
       allocationId,
       name: facility?.telescope || telescope?.name || `Allocation ${allocationId}`,
       detail: [facility?.instrument ?? allocation?.instrument?.name, allocation?.proposal_id].filter(Boolean).join(" · "),
-      filters: allocation?.instrument?.filters ?? [],
+      filters: facility?.filters ?? allocation?.instrument?.filters ?? [],
       facility,
     };
   });
 }
 
-/** Filters that at least one of the chosen telescopes has, in the order in which they are first met. */
+/**
+ * Filters that every one of the chosen telescopes has, since any of them may be the one that observes.
+ * A telescope that lists none takes any.
+ */
 export function filterChoices(choices: readonly TelescopeChoice[], chosen: ReadonlySet<number>): string[] {
-  const wanted = choices.filter((choice) => chosen.size === 0 || chosen.has(choice.allocationId));
-  return [...new Set(wanted.flatMap((choice) => choice.filters))];
+  const particular = choices.filter((choice) => (chosen.size === 0 || chosen.has(choice.allocationId)) && choice.filters.length > 0);
+  const all = [...new Set(particular.flatMap((choice) => choice.filters))];
+  return all.filter((name) => particular.every((choice) => choice.filters.includes(name)));
 }
 
 /** Seconds until (positive) or since (negative) a time. */

@@ -1,4 +1,4 @@
-import { Box, Button, Card, Stack, TextField, Typography } from "@mui/material";
+import { Alert, Box, Button, Card, Stack, TextField, Typography } from "@mui/material";
 import { useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
@@ -47,6 +47,7 @@ export function LoginPage() {
             <Typography sx={{ color: "text.secondary" }}>Follow-up coordination for time-domain astronomy</Typography>
           </Box>
         </Stack>
+        <LinkHint search={location.search} />
         <Card sx={{ p: 3 }}>
           <Stack component="form" sx={{ gap: 2 }} onSubmit={(event) => void submit(event)} data-testid="login-form">
             <TextField label="User name" autoFocus required autoComplete="username" value={username} onChange={(event) => setUsername(event.target.value)} slotProps={{ htmlInput: { "data-testid": "login-username", autoCapitalize: "none" } }} />
@@ -63,5 +64,16 @@ export function LoginPage() {
         </Typography>
       </Box>
     </Box>
+  );
+}
+
+/** Why a one-time link did not log anybody in. */
+function LinkHint({ search }: { search: string }) {
+  const query = new URLSearchParams(search);
+  if (!query.has("used") && !query.has("expired")) return null;
+  return (
+    <Alert severity="warning" variant="outlined" sx={{ mb: 2 }} data-testid="login-link-hint">
+      {query.has("used") ? "That one-time link has been used already, or is not known here." : "That one-time link has expired, or its account has."} Ask for a new one, or log in with your password.
+    </Alert>
   );
 }

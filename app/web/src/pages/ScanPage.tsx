@@ -19,7 +19,8 @@ import { Filmstrip } from "../scan/Filmstrip";
 import { DEFAULT_SETTINGS, ScanFilters, type ScanSettings, startDate } from "../scan/ScanFilters";
 import { type Scan, useScan } from "../scan/useScan";
 
-type Open = "save" | "classify" | "trigger" | "help" | null;
+/** "save-first" leads on to the trigger form: only saved sources are followed up. */
+type Open = "save" | "save-first" | "classify" | "trigger" | "help" | null;
 /** Candidates fetched at a time; more than a person vets in one sitting, and one request. */
 const PAGE_SIZE = 200;
 const AHEAD = 2;
@@ -44,13 +45,16 @@ export function ScanPage() {
   const scan = useScan(list);
   const [open, setOpen] = useState<Open>(null);
   const navigate = useNavigate();
+  const current = scan.current;
+  const savedIds = (current?.saved_groups ?? []).map((group) => group.id);
   usePrefetch(list.map((candidate) => candidate.id), scan.progress.position);
 
   const act = (action: ScanAction): void => {
     const id = scan.current?.id;
     if (action === "help") setOpen("help");
     else if (id === undefined) return;
-    else if (action === "save" || action === "classify" || action === "trigger") setOpen(action);
+    else if (action === "trigger") setOpen(savedIds.length > 0 ? "trigger" : "save-first");
+    else if (action === "save" || action === "classify") setOpen(action);
     else if (action === "open") void navigate(`/source/${encodeURIComponent(id)}`);
     else if (action === "reject") {
       scan.toggleRejected(id);
@@ -61,8 +65,6 @@ export function ScanPage() {
 
   const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
   const accessible = groups.data?.user_accessible_groups ?? [];
-  const current = scan.current;
-  const savedIds = (current?.saved_groups ?? []).map((group) => group.id);
   return (
     <Box>
       <Stack direction="row" sx={{ gap: 1.5, alignItems: "center", flexWrap: "wrap", mb: 1.5 }}>
@@ -83,6 +85,7 @@ export function ScanPage() {
       )}
       {open === "help" && <HelpOverlay onClose={() => setOpen(null)} />}
       {open === "save" && current && <SaveDialog objId={current.id} savedGroupIds={savedIds} onClose={() => setOpen(null)} />}
+      {open === "save-first" && current && <SaveDialog objId={current.id} savedGroupIds={savedIds} note="Only saved sources are followed up: save it first, and the form comes next." onClose={() => setOpen(null)} onSaved={() => setOpen("trigger")} />}
       {open === "classify" && current && <ClassifyDialog objId={current.id} onClose={() => setOpen(null)} />}
       {open === "trigger" && current && <TriggerDialog objId={current.id} groupIds={savedIds} onClose={() => setOpen(null)} />}
     </Box>

@@ -41,13 +41,13 @@ export function CandidateCard({ candidate, groups, filters, rejected, onAction }
         <Box sx={{ flex: 1 }} />
         <PassedFilters candidate={candidate} filters={filters} groups={groups} />
       </Stack>
-      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0,1fr)", xl: "minmax(0, 560px) minmax(0, 1fr)" }, gap: 2 }}>
-        <Stack sx={{ gap: 2, minWidth: 0 }}>
-          <Cutouts thumbnails={candidate.thumbnails ?? []} id={candidate.id} />
-          <KeyFacts obj={candidate} points={points} />
-        </Stack>
+      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0,1fr)", md: "minmax(0, 3fr) minmax(0, 2fr)" }, gap: { xs: 1.5, md: 2.5 }, mb: 1.5 }}>
+        <Cutouts thumbnails={candidate.thumbnails ?? []} id={candidate.id} />
+        <KeyFacts obj={candidate} points={points} />
+      </Box>
+      <Box>
         <Box sx={{ minWidth: 0 }}>
-          {photometry.isPending ? <Skeleton variant="rounded" height={320} /> : photometry.isError ? <ErrorNote error={photometry.error} onRetry={() => void photometry.refetch()} /> : <LightCurve photometry={photometry.data} height={290} />}
+          {photometry.isPending ? <Skeleton variant="rounded" height={320} /> : photometry.isError ? <ErrorNote error={photometry.error} onRetry={() => void photometry.refetch()} /> : <LightCurve photometry={photometry.data} height={280} />}
         </Box>
       </Box>
       <Divider sx={{ my: 1.5 }} />
@@ -81,21 +81,21 @@ function Actions({ id, onAction }: { id: string; onAction: (action: ScanAction) 
     <Stack
       direction="row" data-testid="candidate-actions"
       sx={{
-        gap: 1, flexWrap: "wrap", mt: 2, alignItems: "center",
+        gap: { xs: 0.5, md: 1 }, mt: 2, alignItems: "center",
         position: { xs: "sticky", md: "static" }, bottom: { xs: 58, md: "auto" }, bgcolor: "background.paper", py: { xs: 1, md: 0 }, zIndex: 2,
       }}
     >
-      <Button color="inherit" variant="outlined" onClick={() => onAction("previous")} aria-label="Previous candidate" sx={{ minWidth: 40, px: 1 }} data-testid="previous"><ChevronLeft size={18} /></Button>
+      <Button color="inherit" variant="outlined" onClick={() => onAction("previous")} aria-label="Previous candidate" sx={{ minWidth: { xs: 34, md: 40 }, px: { xs: 0.25, md: 1 } }} data-testid="previous"><ChevronLeft size={18} /></Button>
       {BUTTONS.map(({ action, label, hint, icon: Icon, variant }) => (
         <Button
           key={action} variant={variant} color={action === "reject" ? "inherit" : "primary"} startIcon={<Icon size={16} />} onClick={() => onAction(action)} data-testid={action}
-          sx={{ flex: { xs: 1, md: "none" }, px: { xs: 0.5, md: 1.75 }, minWidth: { xs: 0, md: 64 }, "& .MuiButton-startIcon": { display: { xs: "none", sm: "inherit" } } }}
+          sx={{ flex: { xs: 1, md: "none" }, px: { xs: 0.25, md: 1.75 }, minWidth: { xs: 0, md: 64 }, fontSize: { xs: "0.8rem", md: "0.88rem" }, whiteSpace: "nowrap", "& .MuiButton-startIcon": { display: { xs: "none", sm: "inherit" } } }}
         >
           {label}
           <Box component="span" sx={{ ml: 1, display: { xs: "none", md: "inline" }, color: "text.primary" }}><Key>{hint}</Key></Box>
         </Button>
       ))}
-      <Button color="inherit" variant="outlined" onClick={() => onAction("next")} aria-label="Next candidate" sx={{ minWidth: 40, px: 1 }} data-testid="next"><ChevronRight size={18} /></Button>
+      <Button color="inherit" variant="outlined" onClick={() => onAction("next")} aria-label="Next candidate" sx={{ minWidth: { xs: 34, md: 40 }, px: { xs: 0.25, md: 1 } }} data-testid="next"><ChevronRight size={18} /></Button>
       <Box sx={{ flex: 1, display: { xs: "none", md: "block" } }} />
       <Button component={Link} to={`/source/${encodeURIComponent(id)}`} endIcon={<ExternalLink size={15} />} data-testid="open-source" sx={{ display: { xs: "none", md: "inline-flex" } }}>Source page</Button>
     </Stack>

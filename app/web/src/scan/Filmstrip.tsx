@@ -32,8 +32,8 @@ export function Filmstrip({ candidates, current, verdictOf, fresh, onPick }: Pro
           key={candidate.id} ref={candidate.id === current ? active : null} onClick={() => onPick(candidate.id)} aria-current={candidate.id === current}
           data-testid={`filmstrip-${candidate.id}`}
           sx={{
-            flexShrink: 0, width: { xs: 128, lg: "100%" }, p: 0.75, gap: 1, borderRadius: 1.5, justifyContent: "flex-start", textAlign: "left", border: 1,
-            borderColor: candidate.id === current ? "primary.main" : "transparent", bgcolor: candidate.id === current ? "action.selected" : "background.paper",
+            flexShrink: 0, width: { xs: 156, lg: "100%" }, p: 0.75, gap: 1, borderRadius: 1.5, justifyContent: "flex-start", textAlign: "left", border: 1,
+            borderColor: candidate.id === current ? "primary.main" : "transparent", bgcolor: candidate.id === current ? "rgba(var(--mui-palette-primary-mainChannel) / 0.1)" : "background.paper",
             "&:hover": { bgcolor: "action.hover" },
           }}
         >

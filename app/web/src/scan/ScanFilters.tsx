@@ -24,7 +24,7 @@ interface Props { settings: ScanSettings; groups: readonly Group[]; onChange: (s
 
 export function ScanFilters({ settings, groups, onChange }: Props) {
   const field = { size: "small", select: true, variant: "outlined" } as const;
-  const sx = { minWidth: { xs: 0, sm: 150 }, flex: { xs: 1, sm: "0 0 auto" } };
+  const sx = { "& .MuiSelect-select": { fontSize: "0.87rem" }, minWidth: { xs: 0, sm: 150 }, flex: { xs: 1, sm: "0 0 auto" } };
   return (
     <Stack direction="row" sx={{ gap: 1, flexWrap: "wrap" }} data-testid="scan-filters">
       <TextField {...field} sx={sx} label="Passed" value={settings.hours} onChange={(event) => onChange({ ...settings, hours: Number(event.target.value) })}>
