@@ -24,10 +24,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 def _postgresql_url(value: str) -> str:
     if not value.startswith(("postgresql://", "postgresql+psycopg2://")):
-        raise ValueError(
-            "an address such as postgresql+psycopg2://user:password@host:5432/skyrelay is expected"
-        )
-    return value
+        raise ValueError("an address such as postgresql+psycopg2://user:password@host:5432/skyrelay is expected")
+    # Without a driver's name SQLAlchemy 2.1 takes psycopg 3, which is not installed.
+    return "postgresql+psycopg2://" + value.partition("://")[2]
 
 
 def _web_address(value: str) -> str:
@@ -226,7 +225,7 @@ def load_settings(root: Path | None = None, overrides: Mapping[str, object] | No
     layers.add(read_yaml(PROJECT / "config.yaml.defaults"), "config.yaml.defaults")
     if (root / "config.yaml").exists():
         layers.add(read_yaml(root / "config.yaml"), str(root / "config.yaml"))
-    for name, layer in environment_layers(os.environ):
+    for name, layer in environment_layers(os.environ, Settings):
         layers.add(layer, f"The environment variable {name}")
     for key, value in (overrides or {}).items():
         layers.add(nested(key, value), "The command line")
@@ -240,11 +239,10 @@ def load_settings(root: Path | None = None, overrides: Mapping[str, object] | No
 
 def as_environment(overrides: Mapping[str, object]) -> dict[str, str]:
     """Write dotted keys and their values as the variables by which a child process gets the same settings."""
-    return {
-        ENV_PREFIX + key.replace(".", "__").upper(): yaml.safe_dump(
-            value, default_flow_style=True, width=100_000
-        )
-        .removesuffix("...\n")
-        .strip()
-        for key, value in overrides.items()
-    }
+    return {ENV_PREFIX + key.replace(".", "__").upper(): _as_text(value) for key, value in overrides.items()}
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return str(yaml.safe_dump(value, default_flow_style=True, width=100_000)).removesuffix("...\n").strip()

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -83,9 +84,7 @@ class Layers:
         key = ".".join(parts) or dotted
         source = self.origin.get(key, "config.yaml.defaults")
         if first["type"] == "missing":
-            return ConfigError(
-                f"config.yaml.defaults: the key {dotted} is missing; restore the file.", field=dotted
-            )
+            return ConfigError(f"config.yaml.defaults: the key {dotted} is missing; restore the file.", field=dotted)
         reason = _reason(first["type"], first["msg"])
         shown = "what it is" if key in SECRET_KEYS else repr(first["input"])
         return ConfigError(
@@ -128,9 +127,7 @@ def read_yaml(path: Path) -> dict[str, Any]:
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"{path} cannot be read ({error}); correct its permissions or remove it."
-        ) from error
+        raise ConfigError(f"{path} cannot be read ({error}); correct its permissions or remove it.") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 1}" if mark else ""
@@ -145,25 +142,43 @@ def read_yaml(path: Path) -> dict[str, Any]:
     return content
 
 
-def nested(dotted: str, value: object, separator: str = ".") -> dict[str, Any]:
+def nested(dotted: str, value: object) -> dict[str, Any]:
     """Turn ``a.b`` and a value into ``{"a": {"b": value}}``."""
     result: Any = value
-    for part in reversed(dotted.split(separator)):
+    for part in reversed(dotted.split(".")):
         result = {part: result}
     return dict(result)
 
 
-def environment_layers(environ: Mapping[str, str]) -> list[tuple[str, dict[str, Any]]]:
-    """Read ``SKYRELAY__SECTION__KEY`` variables, the values as YAML, in a fixed order."""
+def _takes_text(model: type[BaseModel], dotted: str) -> bool:
+    """Tell whether the key holds a text, which must not be read as YAML: a secret of digits is no number."""
+    section, _, rest = dotted.partition(".")
+    if section not in model.model_fields:
+        return False
+    below = section_of(model, section)
+    if below is not None:
+        return _takes_text(below, rest)
+    annotation = model.model_fields[section].annotation
+    choices = get_args(annotation) if get_origin(annotation) in (Union, UnionType) else (annotation,)
+    return not rest and str in map(_bare, choices)
+
+
+def _bare(annotation: Any) -> Any:
+    """Return ``str`` for ``Annotated[str, …]``, and anything else as it is."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def environment_layers(environ: Mapping[str, str], model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
+    """Read ``SKYRELAY__SECTION__KEY`` variables in a fixed order, the values as YAML unless a text is wanted."""
     layers = []
     for name in sorted(environ):
         if not name.startswith(ENV_PREFIX):
             continue
+        dotted = name.removeprefix(ENV_PREFIX).lower().replace("__", ".")
         try:
-            value = yaml.safe_load(environ[name])
+            plain = _takes_text(model, dotted) and environ[name] not in ("", "null", "~")
+            value = environ[name] if plain else yaml.safe_load(environ[name])
         except yaml.YAMLError as error:
-            raise ConfigError(
-                f"The environment variable {name} holds no YAML value; correct or unset it."
-            ) from error
-        layers.append((name, nested(name.removeprefix(ENV_PREFIX).lower(), value, "__")))
+            raise ConfigError(f"The environment variable {name} holds no YAML value; correct or unset it.") from error
+        layers.append((name, nested(dotted, value)))
     return layers

@@ -51,15 +51,14 @@ def restore(file: Path, force: bool) -> None:
 
 def _account(manifest: Manifest) -> str:
     total = sum(entry.bytes for entry in manifest.files.values())
-    return (
-        f"the database and {len(manifest.files) - 1} blobs, {total / 1e6:.1f} MB, schema {manifest.schema_revision}"
-    )
+    return f"the database and {len(manifest.files) - 1} blobs, {total / 1e6:.1f} MB, schema {manifest.schema_revision}"
 
 
 @contextmanager
 def _bar() -> Iterator[Report]:
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("the database", total=None)
 
         def report(name: str, done: int) -> None:

@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "backup": Entry("app.cli.backup:backup", "Write database and blobs into one file."),
     "restore": Entry("app.cli.backup:restore", "Bring back what `backup` wrote."),
     "config": Entry("app.cli.config:config", "Show the settings in force, secrets masked."),
+    "healthy": Entry("app.cli.healthy:healthy", "Say by the exit code whether a part works, for containers."),
     "version": Entry("app.cli.version:show_version", "Show the versions of Skyrelay and of what it stands on."),
 }
 
