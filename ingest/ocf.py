@@ -132,9 +132,7 @@ def describe(parsed: Any, raw: Any) -> WriterSchema:
     candidate: frozenset[str] = frozenset()
     for field in fields:
         kind = field["type"]
-        if field["name"] == "candidate" and isinstance(
-            kind, list
-        ):  # Spark writes every record as a union with null
+        if field["name"] == "candidate" and isinstance(kind, list):  # Spark writes every record as a union with null
             kind = next((one for one in kind if isinstance(one, dict)), None)
         if field["name"] == "candidate" and isinstance(kind, dict):
             candidate = frozenset(inner["name"] for inner in kind.get("fields", []))
@@ -152,7 +150,10 @@ def _snappy(data: bytes) -> bytes:
 
 
 def _deflate(data: bytes) -> bytes:
-    return zlib.decompress(data, wbits=-15)
+    plain = zlib.decompressobj(wbits=-15).decompress(data, MAX_BLOCK_BYTES + 1)
+    if len(plain) > MAX_BLOCK_BYTES:
+        raise ValueError("size")
+    return plain
 
 
 _CODECS: dict[str, Callable[[bytes], bytes]] = {"snappy": _snappy, "deflate": _deflate, "null": bytes}

@@ -9,10 +9,15 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
+from ingest.quarantine import QuarantineCode, UndecodablePacket
+
 Survey: TypeAlias = Literal["ztf", "lsst"]
 CutoutKind: TypeAlias = Literal["new", "ref", "sub"]
 Kind: TypeAlias = Literal["detection", "forced", "upper_limit"]
 Value: TypeAlias = float | int | str | bool | None
+
+# What a field of an unexpected type raises in arithmetic, look-ups and Arrow (whose ArrowInvalid is a ValueError).
+TYPE_ERRORS = (AttributeError, TypeError, LookupError, ValueError, ArithmeticError)
 
 HISTORY_SCHEMA = pa.schema(
     [
@@ -136,9 +141,19 @@ class Alert:
     def history(self) -> pa.Table:
         """Everything measured of the object up to this alert, oldest first (:data:`HISTORY_SCHEMA`).
 
-        Made when first asked for: most alerts pass no filter, and nobody asks for their past.
+        Made when first asked for: most alerts pass no filter, and nobody asks for their past. Raises
+        :class:`UndecodablePacket` where a hostile schema gives the past types that no survey gives it.
         """
-        rows = sorted(self.reader.history_rows(self.record), key=lambda row: row.mjd_utc)
-        columns = zip(*rows, strict=True) if rows else ([] for _ in HISTORY_SCHEMA)
-        arrays = [pa.array(column, type=one.type) for column, one in zip(columns, HISTORY_SCHEMA, strict=True)]
-        return pa.Table.from_arrays(arrays, schema=HISTORY_SCHEMA)
+        try:
+            return _table(self.reader.history_rows(self.record))
+        except TYPE_ERRORS as error:
+            raise UndecodablePacket(
+                QuarantineCode.DAMAGED, f"The packet's history has fields of the wrong type ({type(error).__name__})."
+            ) from error
+
+
+def _table(unsorted: list[HistoryRow]) -> pa.Table:
+    rows = sorted(unsorted, key=lambda row: row.mjd_utc)
+    columns = zip(*rows, strict=True) if rows else ([] for _ in HISTORY_SCHEMA)
+    arrays = [pa.array(column, type=one.type) for column, one in zip(columns, HISTORY_SCHEMA, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=HISTORY_SCHEMA)

@@ -52,6 +52,18 @@ def position(ra: object, dec: object) -> tuple[float, float]:
     return ra_deg % 360.0, dec_deg
 
 
+def mjd_or_none(value: object) -> float | None:
+    """Return an MJD at which a survey can have observed, None for anything else."""
+    mjd = number(value)
+    return mjd if mjd is not None and _MJD_RANGE[0] <= mjd <= _MJD_RANGE[1] else None
+
+
+def mag_or_none(value: object) -> float | None:
+    """Return a magnitude that a telescope can have measured, None for anything else."""
+    mag = number(value)
+    return mag if mag is not None and _MAG_RANGE[0] <= mag <= _MAG_RANGE[1] else None
+
+
 def plausible_mjd(mjd_utc: float) -> float:
     """Return the time, if a survey can have observed then; raises :class:`UndecodablePacket`."""
     if not _MJD_RANGE[0] <= mjd_utc <= _MJD_RANGE[1]:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from ingest import ocf
 from ingest.quarantine import QuarantineCode, UndecodablePacket
 from ingest.surveys import lsst, ztf
-from ingest.surveys.alert import Alert
+from ingest.surveys.alert import TYPE_ERRORS, Alert
 
 MAX_PACKET_BYTES = 64 * 1024 * 1024
 _CONFLUENT_MAGIC = 0
@@ -43,6 +43,10 @@ def _adapt(record: Mapping[str, Any], version: str, adapter: Adapter) -> Alert |
         return adapter(record, version)
     except UndecodablePacket as error:
         return error
+    except TYPE_ERRORS as error:
+        return UndecodablePacket(
+            QuarantineCode.DAMAGED, f"A field has a type that its survey never gives it ({type(error).__name__})."
+        )
 
 
 def _records(payload: bytes) -> Iterator[tuple[Mapping[str, Any], str, Adapter]]:

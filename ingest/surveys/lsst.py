@@ -23,7 +23,7 @@ from fastavro.repository.base import SchemaRepositoryError
 from ingest.ocf import WriterSchema, describe, read_record
 from ingest.quarantine import QuarantineCode, UndecodablePacket
 from ingest.surveys.alert import Alert, CutoutKind, Detection, HistoryCounts, HistoryRow, RecordReader, Value
-from ingest.surveys.checks import need_id, need_number, need_record, plausible_mjd, position
+from ingest.surveys.checks import mjd_or_none, need_id, need_number, need_record, plausible_mjd, position
 from ingest.surveys.units import FLUX_PER_MAG, LIMIT_SIGMA, NJY_PER_UJY, mag_ab, number, utc_from_tai
 
 TIME_SCALE = "mjd_tai"
@@ -200,7 +200,7 @@ def _cutouts(record: Mapping[str, Any]) -> dict[CutoutKind, bytes]:
 
 def _counts(record: Mapping[str, Any], mjd_utc: float) -> HistoryCounts:
     earlier = record.get("prvDiaSources") or ()
-    times = [time for one in earlier if (time := number(one.get("midpointMjdTai"))) is not None]
+    times = [time for one in earlier if (time := mjd_or_none(one.get("midpointMjdTai"))) is not None]
     first = min(mjd_utc, utc_from_tai(min(times))) if times else mjd_utc
     return HistoryCounts(
         n_detections=1 + len(times),
@@ -239,7 +239,7 @@ def _forced_row(one: Mapping[str, Any]) -> HistoryRow | None:
 
 
 def _flux_row(one: Mapping[str, Any], kind: Any, source_id: int | None) -> HistoryRow | None:
-    mjd_tai, band = number(one.get("midpointMjdTai")), BANDS.get(one.get("band") or "")
+    mjd_tai, band = mjd_or_none(one.get("midpointMjdTai")), BANDS.get(one.get("band") or "")
     flux, noise = _ujy(one.get("psfFlux")), _ujy(one.get("psfFluxErr"))
     if mjd_tai is None or band is None or flux is None or noise is None:
         return None
@@ -252,7 +252,7 @@ def _flux_row(one: Mapping[str, Any], kind: Any, source_id: int | None) -> Histo
 
 def _limit_row(one: Mapping[str, Any]) -> HistoryRow | None:
     """Versions 7 list visits without a detection, with the noise of a point source's flux (one sigma, nJy)."""
-    mjd_tai, band = number(one.get("midpointMjdTai")), BANDS.get(one.get("band") or "")
+    mjd_tai, band = mjd_or_none(one.get("midpointMjdTai")), BANDS.get(one.get("band") or "")
     noise = _ujy(one.get("diaNoise"))
     if mjd_tai is None or band is None or noise is None or noise <= 0:
         return None

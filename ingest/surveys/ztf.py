@@ -20,7 +20,16 @@ from ingest.surveys.alert import (
     RecordReader,
     Value,
 )
-from ingest.surveys.checks import need_id, need_number, need_record, plausible_mag, plausible_mjd, position
+from ingest.surveys.checks import (
+    mag_or_none,
+    mjd_or_none,
+    need_id,
+    need_number,
+    need_record,
+    plausible_mag,
+    plausible_mjd,
+    position,
+)
 from ingest.surveys.units import (
     AB_ZERO_POINT_UJY,
     FLUX_PER_MAG,
@@ -161,11 +170,11 @@ def _cutouts(record: Mapping[str, Any]) -> dict[CutoutKind, bytes]:
 def _counts(record: Mapping[str, Any], mjd_utc: float) -> HistoryCounts:
     n_detections, n_upper_limits, first = 1, 0, mjd_utc
     for earlier in record.get("prv_candidates") or ():
-        if number(earlier.get("magpsf")) is None:
+        if mag_or_none(earlier.get("magpsf")) is None:
             n_upper_limits += 1
             continue
         n_detections += 1
-        jd = number(earlier.get("jd"))
+        jd = _jd(earlier)
         if jd is not None and mjd_from_jd(jd) < first:
             first = mjd_from_jd(jd)
     forced = record.get("fp_hists") or ()
@@ -181,12 +190,17 @@ def history_rows(record: Mapping[str, Any]) -> list[HistoryRow]:
     return [row for row in rows if row is not None]
 
 
+def _jd(one: Mapping[str, Any]) -> float | None:
+    jd = number(one.get("jd"))
+    return jd if jd is not None and mjd_or_none(mjd_from_jd(jd)) is not None else None
+
+
 def _candidate_row(one: Mapping[str, Any]) -> HistoryRow | None:
-    jd, band, limit = number(one.get("jd")), BANDS.get(one.get("fid") or 0), number(one.get("diffmaglim"))
+    jd, band, limit = _jd(one), BANDS.get(one.get("fid") or 0), mag_or_none(one.get("diffmaglim"))
     if jd is None or band is None:
         return None
     mjd_utc = mjd_from_jd(jd)
-    mag, magerr, positive = number(one.get("magpsf")), number(one.get("sigmapsf")), _positive(one)
+    mag, magerr, positive = mag_or_none(one.get("magpsf")), number(one.get("sigmapsf")), _positive(one)
     if mag is None:
         if limit is None:
             return None
@@ -205,7 +219,7 @@ def _candidate_row(one: Mapping[str, Any]) -> HistoryRow | None:
 
 def _reference(one: Mapping[str, Any]) -> tuple[float | None, float | None]:
     """Flux of the same source in the reference image, where there is one at its place."""
-    mag, magerr, distance = number(one.get("magnr")), number(one.get("sigmagnr")), number(one.get("distnr"))
+    mag, magerr, distance = mag_or_none(one.get("magnr")), number(one.get("sigmagnr")), number(one.get("distnr"))
     if mag is None or distance is None or not 0.0 <= distance <= REFERENCE_RADIUS_ARCSEC:
         return None, None
     flux = flux_ujy(mag)
@@ -214,7 +228,7 @@ def _reference(one: Mapping[str, Any]) -> tuple[float | None, float | None]:
 
 def _forced_row(one: Mapping[str, Any]) -> HistoryRow | None:
     """Forced photometry is in counts of the science image, whose zero point is ``magzpsci``."""
-    jd, band, zero_point = number(one.get("jd")), BANDS.get(one.get("fid") or 0), number(one.get("magzpsci"))
+    jd, band, zero_point = _jd(one), BANDS.get(one.get("fid") or 0), mag_or_none(one.get("magzpsci"))
     counts, noise = number(one.get("forcediffimflux")), number(one.get("forcediffimfluxunc"))
     if jd is None or band is None or zero_point is None or counts is None or noise is None:
         return None
@@ -223,7 +237,7 @@ def _forced_row(one: Mapping[str, Any]) -> HistoryRow | None:
     status = one.get("procstatus")
     return HistoryRow(
         mjd_from_jd(jd), jd, TIME_SCALE, band, "forced", counts * ujy_per_count, noise * ujy_per_count,
-        reference, reference_error, number(one.get("diffmaglim")), counts < 0,
+        reference, reference_error, mag_or_none(one.get("diffmaglim")), counts < 0,
         processing_status=None if status is None else str(status),
     )  # fmt: skip
 

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import io
 from collections import Counter
+from typing import Any
 
+import fastavro
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ingest import ocf
 from ingest.quarantine import QuarantineCode, UndecodablePacket
 from ingest.surveys.alert import Alert
 from ingest.surveys.decoding import decode_one, read_alerts
-from tests.ingest.packets import LSST_WIRE, ZTF_V4, real, rewritten, unchanged
+from tests.ingest.packets import LSST_WIRE, ZTF_V4, paths, real, rewritten, unchanged
 
 
 def test_records_before_the_cut_are_kept() -> None:
@@ -33,6 +37,29 @@ def test_damaged_snappy_is_a_bad_codec() -> None:
     with pytest.raises(UndecodablePacket) as refusal:
         decode_one(bytes(payload))
     assert refusal.value.reason.code == QuarantineCode.BAD_CODEC
+
+
+def test_a_nights_schema_is_parsed_once() -> None:
+    ocf.writer_schema.cache_clear()
+    for path in paths("ztf/v3_2_fink_sim_20190903"):
+        decode_one(path.read_bytes())
+    assert ocf.writer_schema.cache_info().misses == 1
+
+
+def test_a_schema_of_the_right_name_with_wrong_types_is_refused_not_raised() -> None:
+    names = ("candid", "jd", "magpsf", "isdiffpos", "rcid", "ra", "dec")
+    fields: list[dict[str, Any]] = [{"name": name, "type": "double"} for name in names]
+    fields.append({"name": "fid", "type": {"type": "array", "items": "int"}})
+    schema = {"type": "record", "name": "ztf.alert", "fields": [
+        {"name": "candidate", "type": {"type": "record", "name": "c", "fields": fields}},
+        {"name": "prv_candidates", "type": {"type": "array", "items": "int"}},
+    ]}  # fmt: skip
+    candidate = dict.fromkeys(names, 1.0) | {"jd": 2460000.5, "magpsf": 18.0, "fid": [1]}
+    out = io.BytesIO()
+    fastavro.writer(out, schema, [{"candidate": candidate, "prv_candidates": [1, 2]}])
+    (result,) = read_alerts(out.getvalue())
+    assert isinstance(result, UndecodablePacket)
+    assert result.reason.code in (QuarantineCode.DAMAGED, QuarantineCode.MISSING_FIELD)
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

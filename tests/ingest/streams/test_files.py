@@ -11,7 +11,7 @@ import pytest
 from app.errors import BadInput
 from ingest.streams import files
 from ingest.streams.files import open_path
-from ingest.streams.protocol import Packet, Progress
+from ingest.streams.protocol import Packet, Progress, Stream
 from ingest.surveys.alert import Alert
 from ingest.surveys.decoding import read_alerts
 from tests.ingest.packets import ZTF_V4, paths, real, rewritten, unchanged
@@ -32,7 +32,7 @@ def _night(path: Path) -> Path:
 
 
 def test_a_folder_is_read_in_order_with_a_known_total() -> None:
-    stream = open_path(need_alerts() / NIGHT)
+    stream: Stream = open_path(need_alerts() / NIGHT)
     assert stream.progress() == Progress(0, 138, "packets")
     batches = list(stream.batches(50))
     assert [len(batch) for batch in batches] == [50, 50, 38]

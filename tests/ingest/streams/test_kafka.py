@@ -191,6 +191,21 @@ def test_a_broker_that_is_not_there_is_a_sentence() -> None:
     stream.close()
 
 
+def test_without_the_stored_offsets_nothing_is_read(kafka: KafkaBroker) -> None:
+    """A database that is down stops the reader; it must not begin anywhere else instead."""
+
+    class Down(Ledger):
+        def load(self, topic: str, partition: int) -> int | None:
+            raise Unavailable("The database does not answer.")
+
+    topic = kafka.create_topic()
+    _produce(kafka, topic, [b"x"])
+    stream = KafkaStream(_options(kafka, topic), Down())
+    with pytest.raises(Unavailable, match="database"):
+        list(stream.batches())
+    stream.close()
+
+
 def test_options_that_would_break_the_bookkeeping_are_refused() -> None:
     options = KafkaOptions("127.0.0.1:1", "group", ("topic",), extra={"enable.auto.commit": "true"})
     with pytest.raises(BadInput, match=r"enable\.auto\.commit"):
