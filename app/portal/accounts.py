@@ -15,6 +15,8 @@ from app.errors import BadInput, Conflict
 from app.tables import Acl, Group, GroupUser, Password, Role, RoleAcl, Stream, StreamUser, User, UserRole
 
 SITEWIDE = "Sitewide Group"
+BOT = "skyrelay"
+"""The user that owns what Skyrelay itself writes."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,14 @@ class NewUser:
 
 
 def ensure_basics(session: Session) -> None:
-    """Make what every installation has: ACLs, roles, the sitewide group. Running it again changes nothing."""
+    """Make what every installation has: ACLs, roles, the sitewide group, the bot. Running it again changes nothing."""
     session.execute(upsert(Acl).on_conflict_do_nothing(), [{"id": a} for a in ACLS])
     session.execute(upsert(Role).on_conflict_do_nothing(), [{"id": r} for r in ROLES])
     pairs = [{"role_id": r, "acl_id": a} for r, acls in ROLES.items() for a in acls]
     session.execute(upsert(RoleAcl).on_conflict_do_nothing(), pairs)
     session.execute(upsert(Group).values(name=SITEWIDE, sitewide=True).on_conflict_do_nothing())
+    if not session.execute(select(User.id).where(User.username == BOT)).first():
+        create_user(session, NewUser(BOT, roles=(), is_bot=True))
 
 
 def create_user(session: Session, new: NewUser, by_user_id: int | None = None) -> int:
