@@ -14,6 +14,8 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 from app.config import Settings
 
+CHATTY = ("alembic", "matplotlib", "urllib3", "PIL", "asyncio")
+"""Libraries whose INFO tells nothing about Skyrelay's own work."""
 SECRET_WORDS = ("password", "secret", "token", "authorization", "cookie", "credential")
 """An event's key that contains one of these is written as ``***``."""
 
@@ -41,6 +43,8 @@ def configure(settings: Settings, service: str) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=settings.logging.level, force=True)
+    for name in CHATTY:
+        logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

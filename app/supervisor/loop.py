@@ -21,6 +21,7 @@ from app.supervisor.status import Status, end_leftovers, read_status, write_stat
 TICK_S = 0.2
 GRACE_S = 8.0
 """How long services may take to end after SIGTERM; what is left then is killed."""
+SAME_SIGNAL_S = 0.3
 USAGE_ERROR = 2
 """The exit code of a service that was given something it cannot use: trying again would not help."""
 
@@ -54,6 +55,7 @@ class Supervisor:
         self._every_second = every_second
         self._last_second = 0.0
         self._signals = 0
+        self._signalled = 0.0
         self._started_at = time.time()
         self._complete = False
 
@@ -158,7 +160,11 @@ class Supervisor:
     @contextlib.contextmanager
     def _handling_signals(self) -> Iterator[None]:
         def count(_number: int, _frame: FrameType | None) -> None:
-            self._signals += 1
+            # `make` and a terminal may both pass one Ctrl-C on: what comes at once with the first is no second one.
+            now = time.monotonic()
+            if not self._signals or now - self._signalled > SAME_SIGNAL_S:
+                self._signals += 1
+                self._signalled = now
 
         numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         before = [signal.signal(number, count) for number in numbers]
