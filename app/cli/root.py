@@ -35,6 +35,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "restore": Entry("app.cli.backup:restore", "Bring back what `backup` wrote."),
     "config": Entry("app.cli.config:config", "Show the settings in force, secrets masked."),
     "healthy": Entry("app.cli.healthy:healthy", "Say by the exit code whether a part works, for containers."),
+    "demo": Entry("app.cli.demo:demo", "Seed or wipe the demo collaboration."),
     "version": Entry("app.cli.version:show_version", "Show the versions of Skyrelay and of what it stands on."),
 }
 
