@@ -20,13 +20,21 @@ from app.errors import Unavailable
 from app.live.socket import Hub, LiveSocket
 
 ROUTE_MODULES = (
+    "app.api.allocations",
+    "app.api.config",
     "app.api.filters",
     "app.api.groups",
+    "app.api.instruments",
     "app.api.login",
+    "app.api.photometry",
+    "app.api.policies",
     "app.api.profile",
+    "app.api.releases",
     "app.api.roles",
     "app.api.streams",
     "app.api.system",
+    "app.api.taxonomies",
+    "app.api.telescopes",
     "app.api.tokens",
     "app.api.users",
 )

@@ -1,0 +1,103 @@
+"""Uploads under a policy: what is asked for is granted as far as the policy permits now, the rest is scheduled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.errors import BadInput
+from app.policies.evaluate import AudienceDecision, Scope, audience_for, night_of, version_for
+
+MJD_ZERO = datetime.fromisoformat("1858-11-17T00:00:00+00:00")
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What is being uploaded: rows of one holder, row by row their instrument and time (MJD, UTC).
+
+    ``group_ids`` are all that were asked for, with the holder among them or not.
+    """
+
+    holder_id: int
+    group_ids: tuple[int, ...]
+    instrument_ids: Sequence[int]
+    mjds: Sequence[float]
+    stream_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """A group that was asked for and does not read ``n_rows`` of the rows yet; ``due_at`` None means never."""
+
+    group_id: int
+    due_at: datetime | None
+    n_rows: int
+    policy_version_id: int
+
+
+@dataclass(frozen=True)
+class UploadPlan:
+    """For each row its (audience id, policy version id), None where no policy governs it; and what is withheld."""
+
+    rows: list[tuple[int, int] | None]
+    withheld: list[Withheld]
+
+
+def time_of(mjd: float) -> datetime:
+    """Return the UTC time of a Modified Julian Date (leap seconds are far below a night's length)."""
+    return MJD_ZERO + timedelta(days=mjd)
+
+
+def plan_upload(session: Session, upload: Upload, now: datetime) -> UploadPlan:
+    """Decide, row by row, which audience an upload gets, and schedule the releases.
+
+    The version is the one in force when the light arrived. Rows that no policy governs keep the audience that their
+    groups and streams ask for; rows of one stream under a policy are read by its subscribers only.
+    """
+    decided: dict[tuple[int, date], AudienceDecision | None] = {}
+    rows: list[tuple[int, int] | None] = []
+    counts: dict[tuple[int, date], int] = {}
+    for instrument_id, mjd in zip(upload.instrument_ids, upload.mjds, strict=True):
+        key = (instrument_id, night_of(time_of(mjd)))
+        if key not in decided:
+            decided[key] = _decide(session, upload, instrument_id, time_of(mjd), now)
+        counts[key] = counts.get(key, 0) + 1
+        decision = decided[key]
+        rows.append((decision.audience_id, decision.policy_version_id) if decision else None)
+    return UploadPlan(rows, _withheld(decided, counts))
+
+
+def _decide(
+    session: Session, upload: Upload, instrument_id: int, observed_at: datetime, now: datetime
+) -> AudienceDecision | None:
+    version = version_for(
+        session,
+        instrument_id=instrument_id,
+        stream_ids=upload.stream_ids,
+        group_ids=(upload.holder_id,),
+        at=observed_at,
+    )
+    if version is None:
+        return None
+    if len(upload.stream_ids) > 1:
+        raise BadInput("Under a sharing policy, send the rows of each stream by themselves.", field="stream_ids")
+    stream_id = upload.stream_ids[0] if upload.stream_ids else None
+    scope = Scope(stream_id=stream_id, asked=tuple(sorted(set(upload.group_ids))))
+    return audience_for(session, version, upload.holder_id, observed_at, now, scope)
+
+
+def _withheld(
+    decided: dict[tuple[int, date], AudienceDecision | None], counts: dict[tuple[int, date], int]
+) -> list[Withheld]:
+    found: dict[tuple[int, datetime | None, int], int] = {}
+    for key, decision in decided.items():
+        if decision is None:
+            continue
+        parts: list[tuple[int, datetime | None]] = [*decision.withheld, *((g, None) for g in decision.never)]
+        for group_id, due in parts:
+            place = (group_id, due, decision.policy_version_id)
+            found[place] = found.get(place, 0) + counts[key]
+    return [Withheld(g, due, n, version) for (g, due, version), n in found.items()]
