@@ -20,7 +20,7 @@ SERVICES: Final[Mapping[str, str]] = {
     "web": "app.main:serve_web",
     "ingest": "ingest.service:serve",
     "followup": "followup.service:serve",
-    "release": "app.policies.worker:serve",
+    "release": "app.publications.worker:serve",
 }
 """``module:function``; each takes the settings, plain or async, and returns after SIGTERM."""
 SITES: Final = ("coj", "cpt", "lsc")

@@ -24,14 +24,17 @@ def services(settings: Settings, environment: Mapping[str, str]) -> list[Service
         for site in (SITES if settings.followup.observatories.enabled else ())
     ]
     host = {"0.0.0.0": LOOPBACK, "::": "[::1]"}.get(settings.server.host, settings.server.host)  # noqa: S104
-    web = Service(
-        name="web",
-        argv=_serve("web"),
-        ready=http_answers(f"http://{host}:{settings.server.port}/api/health"),
-        environment=environment,
-    )
+    web = [
+        Service(
+            name="web" if number == 1 else f"web-{number}",
+            argv=_serve("web"),
+            ready=http_answers(f"http://{host}:{settings.server.port}/api/health"),
+            environment=environment,
+        )
+        for number in range(1, settings.server.processes + 1)
+    ]
     return [
-        web,
+        *web,
         *observatories,
         _worker(settings, "release", environment),
         _worker(settings, "followup", environment, after=tuple(service.name for service in observatories)),
