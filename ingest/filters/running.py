@@ -87,9 +87,7 @@ class FilterRunner:
         except duckdb.Error:
             return self._one_by_one(filters, table, passed)
 
-    def _one_by_one(
-        self, filters: Sequence[ParsedFilter], table: pa.Table, passed: NDArray[np.bool_]
-    ) -> FilterOutcome:
+    def _one_by_one(self, filters: Sequence[ParsedFilter], table: pa.Table, passed: NDArray[np.bool_]) -> FilterOutcome:
         failures: dict[int, str] = {}
         for index, one in enumerate(filters):
             try:

@@ -8,6 +8,7 @@ them to ERFA, and nothing is downloaded.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import cast
 
 import astropy.time  # noqa: F401 - the import is what gives ERFA the packaged leap seconds
@@ -18,6 +19,7 @@ MJD_ZERO_JD = 2400000.5
 # d ln(flux) / d mag: a magnitude error in units of relative flux error.
 FLUX_PER_MAG = math.log(10.0) / 2.5
 NJY_PER_UJY = 1000.0
+SECONDS_A_DAY = 86400.0
 # ZTF and LSST quote limiting magnitudes at five standard deviations.
 LIMIT_SIGMA = 5.0
 # What surveys write where they know nothing; an infinity is no measurement either.
@@ -41,8 +43,28 @@ def mjd_from_jd(jd: float) -> float:
 
 def utc_from_tai(mjd_tai: float) -> float:
     """Return the UTC MJD of a TAI MJD."""
+    behind = _utc_behind_tai(int(mjd_tai))
+    return _exact_utc(mjd_tai) if behind is None else mjd_tai - behind
+
+
+def _exact_utc(mjd_tai: float) -> float:
     first, second = erfa.taiutc(MJD_ZERO_JD, mjd_tai)
     return float((first - MJD_ZERO_JD) + second)
+
+
+@lru_cache(maxsize=4096)
+def _utc_behind_tai(day: int) -> float | None:
+    """Return TAI − UTC in days for a whole TAI day, None for a day in which it changes.
+
+    A long LSST history has a thousand times in a few hundred days, and one call of ERFA costs as much as ten such
+    look-ups.
+    """
+    start, end = (_tai_minus_utc_s(day + share) for share in (-0.5, 1.5))
+    return start / SECONDS_A_DAY if start == end else None
+
+
+def _tai_minus_utc_s(mjd_tai: float) -> int:
+    return round((mjd_tai - _exact_utc(mjd_tai)) * SECONDS_A_DAY)
 
 
 def number(value: object) -> float | None:

@@ -23,9 +23,7 @@ def paths(folder: str) -> Iterator[Path]:
     yield from sorted((need_alerts() / folder).rglob("*.avro"))
 
 
-def rewritten(
-    payload: bytes, change: Callable[[dict[str, Any]], None], codec: str = "null", copies: int = 1
-) -> bytes:
+def rewritten(payload: bytes, change: Callable[[dict[str, Any]], None], codec: str = "null", copies: int = 1) -> bytes:
     """The packet with its record changed in place, as a container of ``copies`` records, one block each."""
     reader = fastavro.reader(io.BytesIO(payload))
     record = next(reader)

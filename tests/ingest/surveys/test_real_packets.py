@@ -86,6 +86,13 @@ def test_every_history_keeps_the_schema_and_its_promises(
             assert (flux is None) == (kind == "upper_limit")
 
 
+def test_finks_containers_of_many_ztf_records_give_each_of_them() -> None:
+    """Fink adds its own fields and writes several records a file; what is ZTF's is read as such."""
+    results = [list(read_alerts(path.read_bytes())) for path in paths("brokers/fink_ztf")]
+    assert max(len(found) for found in results) > 1
+    assert sum(isinstance(one, Alert) for found in results for one in found) == 74
+
+
 def test_other_surveys_are_refused_by_name() -> None:
     codes = {
         result.reason.code
