@@ -18,7 +18,10 @@ interface Props {
 
 export function Filmstrip({ candidates, current, verdictOf, fresh, onPick }: Props) {
   const active = useRef<HTMLButtonElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: "nearest", inline: "nearest" }), [current]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which React would take for a clean-up.
+    active.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current]);
   return (
     <Box
       component="nav" aria-label="The night's candidates" data-testid="filmstrip" data-count={candidates.length}
