@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import signal
+import socket
 from typing import Any
 
 import tornado.httpserver
@@ -14,14 +15,16 @@ from tornado.web import Application
 from app.api import openapi
 from app.api.routes import Call, Route, Routes
 from app.api.server import make_application
-from app.config import Settings
+from app.config import Server, Settings
 from app.context import Context
 from app.errors import Unavailable
 from app.live.socket import Hub, LiveSocket
+from app.portal.filters import set_filter_guard
 
 ROUTE_MODULES = (
     "app.api.allocations",
     "app.api.config",
+    "app.api.candidates",
     "app.api.filters",
     "app.api.groups",
     "app.api.instruments",
@@ -29,6 +32,7 @@ ROUTE_MODULES = (
     "app.api.photometry",
     "app.api.policies",
     "app.api.profile",
+    "app.api.publications",
     "app.api.releases",
     "app.api.roles",
     "app.api.streams",
@@ -37,6 +41,7 @@ ROUTE_MODULES = (
     "app.api.telescopes",
     "app.api.tokens",
     "app.api.users",
+    "followup.api",
 )
 
 description = Routes("system")
@@ -56,12 +61,23 @@ def all_routes() -> list[Route]:
     return found
 
 
+def check_filter(expression: str) -> None:
+    """Refuse what is no safe filter; the parser and its DuckDB are loaded when the first filter is saved."""
+    importlib.import_module("ingest.filters.running").parse_filter(expression)
+
+
 def application(context: Context) -> Application:
     """Make the web application of one process."""
+    set_filter_guard(check_filter)
     hub = Hub(context)
     made = make_application(context, all_routes(), [(r"/api/live", LiveSocket, {"hub": hub})])
     made.settings["hub"] = hub
     return made
+
+
+def _listen(server: Server) -> list[socket.socket]:
+    # Several web processes of one machine share the port, and the kernel deals out the connections.
+    return tornado.netutil.bind_sockets(server.port, server.host, reuse_port=server.processes > 1)
 
 
 async def serve_web(settings: Settings) -> None:
@@ -72,7 +88,7 @@ async def serve_web(settings: Settings) -> None:
         web, max_buffer_size=settings.server.max_body_mb * 1024 * 1024, xheaders=False
     )
     try:
-        server.add_sockets(tornado.netutil.bind_sockets(settings.server.port, settings.server.host))
+        server.add_sockets(_listen(settings.server))
     except OSError as error:
         raise Unavailable(
             f"Port {settings.server.port} on {settings.server.host} cannot be opened ({error.strerror}): stop what "

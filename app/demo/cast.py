@@ -61,7 +61,7 @@ TELESCOPES = (
     DemoTelescope("lsc", "Sim Cerro Tololo (lsc)", -30.167, -70.805, 2198.0),
 )
 IMAGER_FILTERS = ("sdssg", "sdssr", "sdssi", "sdssz")
-PROPOSAL = "SKYRELAY-DEMO"
+PROPOSAL = "SKYRELAY-DRILL"
 POLICY = "Demo follow-up: partners after 30 days, everybody after a year"
 SOURCE = "DemoSN"
 TAXONOMY = "Demo time-domain taxonomy"

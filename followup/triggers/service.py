@@ -138,9 +138,8 @@ def views(session: Session, triggers: Sequence[Trigger]) -> list[TriggerView]:
                 by=by,
             )
         )
-    names = dict(
-        session.execute(select(User.id, User.username).where(User.id.in_({t.owner_id for t in triggers}))).tuples()
-    )
+    askers = select(User.id, User.username).where(User.id.in_({t.owner_id for t in triggers}))
+    names = {row.id: row.username for row in session.execute(askers)}
     return [
         TriggerView.model_validate(
             {
