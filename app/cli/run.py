@@ -63,7 +63,7 @@ def run(port: int | None, quiet: bool) -> None:
             _Speaker(quiet),
             every_second=lambda: _revive(server),
         )
-        supervisor.run(lambda: _welcome(settings, links, time.monotonic() - began))
+        supervisor.run(lambda failed: _welcome(settings, links, failed, time.monotonic() - began))
     click.echo("Skyrelay has ended.")
 
 
@@ -122,11 +122,13 @@ def _administrator(session: Session) -> User:
     return session.get_one(User, made)
 
 
-def _welcome(settings: Settings, links: dict[str, str], took_s: float) -> None:
+def _welcome(settings: Settings, links: dict[str, str], failed: list[str], took_s: float) -> None:
     minutes = settings.server.login_link_minutes
     click.echo(f"\nSkyrelay runs at {settings.base_url} (ready after {took_s:.1f} s). Ctrl-C ends it.")
     for username, code in links.items():
         click.echo(f"  log in as {username} (once, within {minutes} minutes): {settings.base_url}/login/{code}")
+    for name in failed:
+        click.echo(f"  {name} does not run yet; it is tried again. Why: {settings.logs / name}.log")
     if not (PROJECT / "app" / "web" / "dist" / "index.html").exists():
         click.echo("  The dashboard is not built: `make web` builds it. The API answers without it.")
     click.echo("")

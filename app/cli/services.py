@@ -30,6 +30,7 @@ def services(settings: Settings, environment: Mapping[str, str]) -> list[Service
             argv=_serve("web"),
             ready=http_answers(f"http://{host}:{settings.server.port}/api/health"),
             environment=environment,
+            essential=True,
         )
         for number in range(1, settings.server.processes + 1)
     ]

@@ -21,6 +21,7 @@ from app.supervisor.status import Status, end_leftovers, read_status, write_stat
 TICK_S = 0.2
 GRACE_S = 8.0
 """How long services may take to end after SIGTERM; what is left then is killed."""
+DONE = ("ready", "finished")
 SAME_SIGNAL_S = 0.3
 USAGE_ERROR = 2
 """The exit code of a service that was given something it cannot use: trying again would not help."""
@@ -64,8 +65,11 @@ class Supervisor:
         """Where the state of the services is written at every change."""
         return self._run_dir / "status.json"
 
-    def run(self, on_ready: Callable[[], None]) -> None:
-        """Run until SIGINT, SIGTERM or SIGHUP, then end everything; ``on_ready`` is called when all are ready.
+    def run(self, on_ready: Callable[[list[str]], None]) -> None:
+        """Run until SIGINT, SIGTERM or SIGHUP, then end everything.
+
+        ``on_ready`` is called once, when every service is ready or has failed to become so; with the names of those
+        that failed, which are tried again and again meanwhile.
 
         Raises :class:`SupervisorError` where another supervisor has the folder, or where a service refuses at once.
         """
@@ -80,7 +84,7 @@ class Supervisor:
             finally:
                 self._stop()
 
-    def _step(self, on_ready: Callable[[], None]) -> None:
+    def _step(self, on_ready: Callable[[list[str]], None]) -> None:
         changed = False
         for child in self._children.values():
             changed |= child.check()
@@ -90,17 +94,22 @@ class Supervisor:
             self._refuse_hopeless(child)
         if changed:
             self._write_status()
-        if not self._complete and all(child.state in ("ready", "finished") for child in self._children.values()):
+        if not self._complete and all(map(self._is_settled, self._children.values())):
             self._complete = True
-            on_ready()
+            on_ready([name for name, child in self._children.items() if child.state not in DONE])
 
     def _tick(self) -> None:
         if time.monotonic() - self._last_second >= 1.0:
             self._last_second = time.monotonic()
             self._every_second()
 
+    def _is_settled(self, child: Child) -> bool:
+        if child.state in DONE or child.service.essential:
+            return child.state in DONE
+        return child.restarts > 0 or any(self._children[name].restarts > 0 for name in child.service.after)
+
     def _awaited_are_ready(self, child: Child) -> bool:
-        return all(self._children[name].state in ("ready", "finished") for name in child.service.after)
+        return all(self._children[name].state in DONE for name in child.service.after)
 
     def _refuse_hopeless(self, child: Child) -> None:
         if child.state == "backoff" and child.exit_code() == USAGE_ERROR and not self._complete:

@@ -20,6 +20,7 @@ class Service:
 
     ``after`` names the services that must be ready before it starts. ``ready`` is asked until it says True; without
     one, a service is ready once it has lived for a moment. With ``finishes`` an exit code 0 is no failure.
+    An ``essential`` one must be ready before anything is announced; others may fail, and are named then.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Service:
     ready_timeout_s: float = 60.0
     environment: Mapping[str, str] = field(default_factory=dict)
     finishes: bool = False
+    essential: bool = False
 
 
 READY_VARIABLE = "SKYRELAY_READY_FILE"

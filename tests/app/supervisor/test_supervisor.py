@@ -35,7 +35,9 @@ for entry in json.loads(sys.argv[2]):
     services.append(Service(argv=argv, after=after, ready=ready, **entry))
 say = lambda name, line: print(f"{name}: {line}", flush=True)
 try:
-    Supervisor(services, folder / "log", folder / "run", say).run(lambda: print("all ready", flush=True))
+    Supervisor(services, folder / "log", folder / "run", say).run(
+        lambda failed: print(" ".join(["all ready", *failed]), flush=True)
+    )
 except SkyrelayError as error:
     sys.exit(error.message)
 """
@@ -82,7 +84,7 @@ class Running:
         lines: list[str] = []
         for line in self.process.stdout:
             lines.append(line.strip())
-            if line.strip() == "all ready":
+            if line.startswith("all ready"):
                 return lines
         raise AssertionError(f"never ready: {lines}")
 
@@ -119,12 +121,9 @@ def test_nothing_outlives_it(tmp_path: Path, start: list[Running], number: signa
     assert until(lambda: all(gone(pid) for pid in family), 10, "the whole family gone")
 
 
-def test_a_service_that_ignores_sigterm_is_killed_at_the_second_interrupt(
-    tmp_path: Path, start: list[Running]
-) -> None:
+def test_a_service_that_ignores_sigterm_is_killed_at_the_second_interrupt(tmp_path: Path, start: list[Running]) -> None:
     deaf = (
-        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
-        "print('deaf', flush=True); time.sleep(300)"
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN)\nprint('deaf', flush=True); time.sleep(300)"
     )
     running = Running(tmp_path, [{"name": "deaf", "argv": [sys.executable, "-c", deaf]}])
     start.append(running)
@@ -141,8 +140,7 @@ def test_a_service_that_ignores_sigterm_is_killed_at_the_second_interrupt(
 
 def test_services_start_after_what_they_need(tmp_path: Path, start: list[Running]) -> None:
     slow = (
-        f"import time; time.sleep(0.5); open({str(tmp_path / 'up')!r}, 'w')\n"
-        "print('up', flush=True); time.sleep(300)"
+        f"import time; time.sleep(0.5); open({str(tmp_path / 'up')!r}, 'w')\nprint('up', flush=True); time.sleep(300)"
     )
     services: list[dict[str, object]] = [
         {"name": "second", "argv": ["sh", "-c", "echo after; sleep 300"], "after": ["first"]},
@@ -176,6 +174,15 @@ def test_a_service_that_is_done_is_left_alone(tmp_path: Path, start: list[Runnin
     start.append(running)
     running.wait_ready()
     assert running.status().services["short"].state == "finished"
+
+
+def test_a_service_that_keeps_failing_is_named_and_holds_nothing_up(tmp_path: Path, start: list[Running]) -> None:
+    broken: dict[str, object] = {"name": "broken", "argv": ["sh", "-c", "echo why; exit 1"]}
+    running = Running(tmp_path, [broken, sleeper("portal", essential=True), sleeper("needs", after=["broken"])])
+    start.append(running)
+    lines = running.wait_ready()
+    assert lines[-1] == "all ready broken needs"
+    assert "broken: why" in lines
 
 
 def test_a_service_that_refuses_ends_the_start_with_its_sentence(tmp_path: Path, start: list[Running]) -> None:
