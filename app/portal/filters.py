@@ -21,7 +21,7 @@ from app.tables import Filter, GroupStream, GroupUser, Stream
 
 
 class FilterGuard(Protocol):
-    """Refuses what is no safe filter expression, with a :class:`SkyrelayError` or ValueError that says why."""
+    """Refuses what is no safe filter expression, with a :class:`SkyrelayError` that says why."""
 
     def __call__(self, expression: str, /) -> object:
         """Check one expression."""
@@ -55,8 +55,8 @@ def check_expression(expression: str) -> None:
         raise Unavailable("Filters cannot be checked in this process, so none is accepted.")
     try:
         _Guard.check(expression)
-    except (SkyrelayError, ValueError) as error:
-        raise BadInput(str(error), field="altdata.expression") from error
+    except SkyrelayError as error:
+        raise BadInput(error.message, field="altdata.expression", **error.details) from error
 
 
 def view(row: Filter) -> FilterView:

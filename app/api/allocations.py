@@ -1,0 +1,156 @@
+"""Allocations of telescope time."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, Field
+
+from app.api.params import PageNumber, UtcTime
+from app.api.routes import Body, Call, Query, Routes
+from app.portal import allocations
+from app.portal.allocations import AllocationDetail, AllocationType, AllocationView
+
+routes = Routes("allocations")
+ROUTES = routes.all
+MANAGE = (allocations.MANAGE,)
+
+
+def _json(value: Any) -> Any:
+    # SkyPortal's own forms send the credential as a JSON text, its scripts as an object.
+    if isinstance(value, str):
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError) as error:
+            raise ValueError("this text is not JSON") from error
+    return value
+
+
+Credential = Annotated[dict[str, Any] | None, BeforeValidator(_json), Field(alias="_altdata")]
+Hours = Annotated[float, Field(ge=0)]
+
+
+class ValidityRange(Body):
+    """When an allocation can be used."""
+
+    start_date: UtcTime
+    end_date: UtcTime
+
+
+class AllocationsQuery(Query):
+    """Which allocations."""
+
+    instrument_id: int | None = None
+    api_type: Annotated[str | None, Field(alias="apiType")] = None
+
+
+class AllocationQuery(Query):
+    """Which page of the requests."""
+
+    page: PageNumber = 1
+    per_page: Annotated[int, Field(ge=1, le=1000, alias="numPerPage")] = 50
+
+
+class AllocationPutBody(Body):
+    """What changes in an allocation; ``_altdata`` is the facility's credential, which is never served back."""
+
+    instrument_id: int | None = None
+    group_id: int | None = None
+    hours_allocated: Hours | None = None
+    pi: str | None = None
+    proposal_id: str | None = None
+    types: Annotated[list[AllocationType], Field(min_length=1)] | None = None
+    validity_ranges: list[ValidityRange] | None = None
+    default_share_group_ids: list[int] | None = None
+    allocation_admin_ids: list[int] | None = None
+    facility: str | None = None
+    facility_config: dict[str, Any] | None = None
+    credential: Credential = None
+    altdata: Annotated[dict[str, Any] | None, BeforeValidator(_json)] = None
+    replace_altdata: bool = False
+
+
+class AllocationBody(AllocationPutBody):
+    """A new allocation."""
+
+    instrument_id: int
+    group_id: int
+    hours_allocated: Hours
+
+
+class AllocationId(BaseModel):
+    """The id of an allocation."""
+
+    id: int
+
+
+class AllocationAnswer(BaseModel):
+    """One allocation, and how many follow-up requests it has."""
+
+    allocation: AllocationDetail
+    totalMatches: int  # noqa: N815
+
+
+class FacilityOfAllocation(BaseModel):
+    """What is behind an allocation."""
+
+    facility: str | None
+    facility_config: dict[str, Any]
+
+
+@routes.get("/api/allocation", query=AllocationsQuery, answer=list[AllocationView])
+def list_allocations(call: Call[AllocationsQuery, None]) -> list[AllocationView]:
+    """List the allocations of the caller's groups."""
+    with_api = call.query.api_type == "api_classname"
+    return allocations.list_allocations(call.session, call.query.instrument_id, with_api)
+
+
+@routes.get("/api/allocation/{allocation_id:int}", query=AllocationQuery, answer=AllocationAnswer)
+def get_allocation(call: Call[AllocationQuery, None]) -> AllocationAnswer:
+    """Return one allocation with a page of its follow-up requests."""
+    page, per_page = call.query.page, call.query.per_page
+    found, total = allocations.detail(call.session, call.path["allocation_id"], page, per_page)
+    return AllocationAnswer(allocation=found, totalMatches=total)
+
+
+@routes.get("/api/allocation/{allocation_id:int}/facility", answer=FacilityOfAllocation)
+def get_facility(call: Call[None, None]) -> FacilityOfAllocation:
+    """Return which facility an allocation uses and how it is set up; the credential is no part of it."""
+    facility, config = allocations.facility_of(call.session, call.path["allocation_id"])
+    return FacilityOfAllocation(facility=facility, facility_config=config)
+
+
+@routes.post("/api/allocation", body=AllocationBody, answer=AllocationId, acls=MANAGE)
+def add_allocation(call: Call[None, AllocationBody]) -> AllocationId:
+    """Make an allocation of a group that the caller administers."""
+    body = call.body
+    allocations.need_admins(call.session, body.group_id, body.allocation_admin_ids or [])
+    made = allocations.add_allocation(
+        call.session, call.principal, call.context.vault, _columns(body), body.credential or body.altdata
+    )
+    return AllocationId(id=made)
+
+
+@routes.put("/api/allocation/{allocation_id:int}", body=AllocationPutBody, acls=MANAGE)
+def change_allocation(call: Call[None, AllocationPutBody]) -> None:
+    """Change an allocation; a new credential replaces the old one."""
+    body, session = call.body, call.session
+    row = allocations.change_allocation(session, call.principal, call.path["allocation_id"], _columns(body))
+    allocations.need_admins(session, row.group_id, body.allocation_admin_ids or [])
+    credential = body.credential or body.altdata
+    if credential is not None:
+        vault, whole = call.context.vault, body.replace_altdata
+        allocations.replace_credential(session, call.principal, vault, row, credential, whole)
+
+
+@routes.delete("/api/allocation/{allocation_id:int}", acls=MANAGE)
+def delete_allocation(call: Call[None, None]) -> None:
+    """Delete an allocation that was never used."""
+    allocations.delete_allocation(call.session, call.principal, call.path["allocation_id"])
+
+
+def _columns(body: AllocationPutBody) -> dict[str, Any]:
+    apart = {"credential", "altdata", "replace_altdata", "allocation_admin_ids"}
+    values = body.model_dump(exclude_unset=True, exclude=apart, mode="json")
+    return {key: value for key, value in values.items() if value is not None}
