@@ -20,8 +20,9 @@ def announce(
     **payload: Any,
 ) -> None:
     """Say that something of ``kind`` (such as ``photometry.new``) changed; readers fetch it again themselves."""
+    # inline: no RETURNING, since who tells others need not be able to read what they are told.
     session.execute(
-        insert(OutboxEvent).values(
-            kind=kind, audience_id=audience_id, user_id=user_id, obj_id=obj_id, payload=payload
-        )
+        insert(OutboxEvent)
+        .inline()
+        .values(kind=kind, audience_id=audience_id, user_id=user_id, obj_id=obj_id, payload=payload)
     )

@@ -70,8 +70,8 @@ BEGIN
   PERFORM set_config('skyrelay.user_id', coalesce(was, ''), true);
 END $$;
 
--- Writes what is owed, keeps every state, loses no obligation; answers the creditors that are new. A publication is
--- its group's until it is announced or something is asked of a creditor, who then reads it too.
+-- Writes what is owed, keeps every state, loses no obligation; answers the new creditors that may know. A publication
+-- is its group's until it is announced or something is asked of a creditor, who then reads it too.
 CREATE FUNCTION access.keep_obligations(pub int, owed jsonb) RETURNS int[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE p public.publications; own bigint; fresh int[]; readers int[];
@@ -98,10 +98,10 @@ BEGIN
   SELECT array_agg(DISTINCT g) INTO readers FROM (
     SELECT p.holder_id AS g
     UNION ALL SELECT creditor_id FROM public.obligations
-    WHERE publication_id = pub AND (p.stage <> 'idea' OR state <> 'open')) AS t;
+    WHERE publication_id = pub AND (p.stage <> 'idea' OR state NOT IN ('open', 'included'))) AS t;
   UPDATE public.publications SET audience_id = access.intern_audience(readers, array_fill(NULL::int, ARRAY[cardinality(readers)]))
   WHERE id = pub;
-  RETURN fresh;
+  RETURN CASE WHEN p.stage = 'idea' THEN '{}' ELSE fresh END;
 END $$;
 
 -- How many required obligations are still to be discharged, seen or not by whom it is asked for.

@@ -154,7 +154,7 @@ def test_two_workers_share_the_work(world: World) -> None:
         s.observe("Sky1", START + n * DAY, START)
     done: list[int] = []
     contexts = [Context.create(world.settings, "release") for _ in range(2)]
-    threads = [threading.Thread(target=lambda c=c: done.append(release_due(c, START + 999 * DAY))) for c in contexts]  # type: ignore[misc]
+    threads = [threading.Thread(target=lambda c=c: done.append(release_due(c, START + 999 * DAY))) for c in contexts]
     for thread in threads:
         thread.start()
     for thread in threads:

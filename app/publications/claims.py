@@ -1,0 +1,148 @@
+"""Opening publications and moving them through their stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from app.access.audiences import intern_groups, my_group_ids, need_groups
+from app.access.history import Change, record
+from app.access.outbox import announce
+from app.access.principal import Principal
+from app.errors import BadInput, Conflict, Forbidden, NotFound
+from app.policies.versions import group_names, need_admin
+from app.publications.owed import refresh, tell, undischarged
+from app.publications.stages import DISCHARGED, MUST_BE_DISCHARGED, next_stage
+from app.tables import Obj, Obligation, Publication
+
+MISSING = "There is no such publication."
+
+
+@dataclass(frozen=True)
+class NewPublication:
+    """What a publication is opened with; ``group_id`` is the group that publishes."""
+
+    title: str
+    kind: str
+    obj_ids: tuple[str, ...]
+    group_id: int
+
+
+def open_publication(session: Session, principal: Principal, new: NewPublication) -> Publication:
+    """Open a publication in stage ``idea``, known to its group, and compute what it owes.
+
+    Raises :class:`BadInput` for a group that one is not in, or an obj that one cannot read.
+    """
+    need_groups(session, [new.group_id], "group_id")
+    wanted = tuple(dict.fromkeys(new.obj_ids))
+    readable = set(session.scalars(select(Obj.id).where(Obj.id.in_(wanted))))
+    for obj_id in wanted:
+        if obj_id not in readable:
+            raise BadInput(f"There is no object {obj_id!r} that you can read.", field="obj_ids")
+    publication = Publication(
+        title=new.title,
+        kind=new.kind,
+        stage="idea",
+        obj_ids=list(wanted),
+        lead_id=principal.user_id,
+        audience_id=intern_groups(session, [new.group_id]),
+        holder_id=new.group_id,
+        owner_id=principal.user_id,
+    )
+    session.add(publication)
+    session.flush()
+    after = {"title": new.title, "kind": new.kind, "obj_ids": list(wanted)}
+    record(session, principal.user_id, Change("create", "publication", publication.id, new.group_id, after=after))
+    refresh(session, publication.id)
+    return get_publication(session, publication.id)
+
+
+def get_publication(session: Session, publication_id: int) -> Publication:
+    """Return a publication that the principal may know of; raise :class:`NotFound`."""
+    publication = session.get(Publication, publication_id)
+    if publication is None:
+        raise NotFound(MISSING)
+    return publication
+
+
+def list_publications(session: Session, obj_id: str | None = None, stage: str | None = None) -> Sequence[Publication]:
+    """Return the publications that the principal may know of, the newest first."""
+    query = select(Publication).order_by(Publication.id.desc())
+    if obj_id is not None:
+        # Only on objs that the reader can see: a claim must not tell of an obj.
+        query = query.where(select(Obj.id).where(Obj.id == obj_id).exists(), Publication.obj_ids.contains([obj_id]))
+    if stage is not None:
+        query = query.where(Publication.stage == stage)
+    return session.scalars(query).all()
+
+
+def known_objs(session: Session, publications: Sequence[Publication]) -> dict[int, list[str]]:
+    """Return the objs of each publication, as far as the reader can see them."""
+    ids = {o for p in publications for o in p.obj_ids}
+    readable = set(session.scalars(select(Obj.id).where(Obj.id.in_(ids))))
+    return {p.id: [o for o in p.obj_ids if o in readable] for p in publications}
+
+
+def set_stage(
+    session: Session, principal: Principal, publication_id: int, stage: str, why: str | None = None
+) -> Publication:
+    """Move a publication to another stage.
+
+    It takes its lead, its opener or an admin of its group. Raises :class:`Conflict` for a transition that is not in
+    the table, or for a submission while a required obligation is open, naming those that the caller can see.
+    """
+    publication = get_publication(session, publication_id)
+    need_part(session, principal, publication)
+    next_stage(publication.stage, stage)
+    refresh(session, publication_id)
+    if stage in MUST_BE_DISCHARGED:
+        _need_discharged(session, publication_id)
+    before = {"stage": publication.stage}
+    session.execute(
+        update(Publication).where(Publication.id == publication_id).values(stage=stage, modified=func.now())
+    )
+    change = Change("stage", "publication", publication_id, publication.holder_id, before, {"stage": stage}, why)
+    record(session, principal.user_id, change)
+    refresh(session, publication_id)
+    publication = get_publication(session, publication_id)
+    announce(session, "publication.changed", audience_id=publication.audience_id, publication_id=publication_id)
+    if before["stage"] == "idea":
+        creditors = select(Obligation.creditor_id).where(Obligation.publication_id == publication_id).distinct()
+        for creditor_id in session.scalars(creditors).all():
+            tell(session, creditor_id, publication_id)
+    return publication
+
+
+def need_part(session: Session, principal: Principal, publication: Publication) -> None:
+    """Raise :class:`Forbidden` unless the principal may act for the publication."""
+    if principal.user_id not in (publication.owner_id, publication.lead_id):
+        need_admin(session, principal, publication.holder_id)
+    elif not principal.is_admin and publication.holder_id not in my_group_ids(session):
+        raise Forbidden("You have left the group of this publication; ask one of its admins.")
+
+
+def _need_discharged(session: Session, publication_id: int) -> None:
+    number = undischarged(session, publication_id)
+    if not number:
+        return
+    seen = [
+        o
+        for o in session.scalars(select(Obligation).where(Obligation.publication_id == publication_id))
+        if o.required and is_open(o)
+    ]
+    names = group_names(session, {o.creditor_id for o in seen})
+    told = "; ".join(f"{o.kind} owed to {names.get(o.creditor_id, 'a group')} ({o.state})" for o in seen)
+    hidden = number - len(seen)
+    more = f" {hidden} of them can only be seen by whoever opened the publication." if hidden else ""
+    raise Conflict(
+        f"{number} required obligations are open{': ' + told if told else ''}.{more} Discharge them first.",
+        obligation_ids=[o.id for o in seen],
+    )
+
+
+def is_open(obligation: Obligation) -> bool:
+    """Whether an obligation is still to be discharged."""
+    return obligation.state not in DISCHARGED

@@ -1,0 +1,105 @@
+"""What a publication owes, computed from the data that its opener can read, and kept current.
+
+Only data that the opener can read count: an obligation must not tell a secret. States are never lost, and neither is
+an obligation whose data have gone: its holder can waive it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import or_, select, text
+from sqlalchemy.orm import Session
+
+from app.access.audiences import intern_groups
+from app.access.outbox import announce
+from app.context import Context
+from app.policies.document import PolicyDocument, Product
+from app.policies.summary import use_sentence
+from app.publications.stages import DISCHARGED, OVER
+from app.tables import ObjAudience, PolicyVersion, Publication, Release
+
+OVERLAP = timedelta(minutes=10)
+"""Rows are stamped at the start of their transaction and seen at its end: look back over the longest one."""
+
+
+def refresh(session: Session, publication_id: int) -> None:
+    """Bring the obligations of a publication up to date; calling it again changes nothing.
+
+    Works for any reader of the publication and for the release worker: the database computes in the opener's name.
+    """
+    found = session.execute(text("SELECT * FROM access.owed(:id)"), {"id": publication_id}).all()
+    versions = {v.id: v for v in session.scalars(_versions({row.policy_version_id for row in found}))}
+    items = [
+        {"creditor_id": row.creditor_id, "policy_version_id": row.policy_version_id, "n_rows": row.n_rows, **term}
+        for row in found
+        for term in _terms(versions[row.policy_version_id])
+    ]
+    fresh = session.execute(
+        text("SELECT access.keep_obligations(:id, CAST(:items AS jsonb))"),
+        {"id": publication_id, "items": json.dumps(items)},
+    ).scalar_one()
+    session.expire_all()
+    for creditor_id in fresh:
+        tell(session, creditor_id, publication_id)
+
+
+def tell(session: Session, group_id: int, publication_id: int) -> None:
+    """Tell a group that obligations of a publication changed; who may not know of it fetches nothing."""
+    announce(
+        session, "obligation.changed", audience_id=intern_groups(session, [group_id]), publication_id=publication_id
+    )
+
+
+def undischarged(session: Session, publication_id: int) -> int:
+    """Return how many required obligations are open, whoever may see them."""
+    query = text("SELECT access.undischarged(:id, CAST(:states AS text[]))")
+    return int(session.execute(query, {"id": publication_id, "states": list(DISCHARGED)}).scalar_one())
+
+
+def refresh_touched(session: Session, since: datetime) -> list[int]:
+    """Refresh the publications on objs that had new rows or releases since a time; return their ids."""
+    start = since - OVERLAP
+    released = select(Release.audience_id).where(Release.done_at >= start)
+    touched = (
+        select(ObjAudience.obj_id)
+        .where(ObjAudience.obj_id == text("ANY (publications.obj_ids)"))
+        .where(or_(ObjAudience.latest_at >= start, ObjAudience.audience_id.in_(released)))
+    )
+    wanted = select(Publication.id).where(Publication.stage.not_in(OVER), touched.exists()).order_by(Publication.id)
+    ids = list(session.scalars(wanted))
+    for publication_id in ids:
+        refresh(session, publication_id)
+    return ids
+
+
+class Keeper:
+    """Keeps all publications current as data arrive; called by the release worker after each round."""
+
+    def __init__(self, since: datetime) -> None:
+        self._since = since
+
+    def __call__(self, context: Context) -> None:
+        """Refresh what was touched since the last call."""
+        with context.transaction() as session:
+            now = session.execute(text("SELECT now()")).scalar_one()
+            refresh_touched(session, self._since)
+        self._since = now
+
+
+def _versions(ids: Iterable[int]) -> Any:
+    return select(PolicyVersion).where(PolicyVersion.id.in_(list(ids)))
+
+
+def _terms(version: PolicyVersion) -> list[dict[str, Any]]:
+    terms = PolicyDocument.model_validate(version.document).terms(Product.PHOTOMETRY)
+    if terms is None:
+        return []
+    return [{"kind": use.kind, "text": _capital(use_sentence(use)), "required": use.is_required} for use in terms.use]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,14 @@
+"""The release service: releases on time, and the obligations of publications kept current as data arrive."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from app.config import Settings
+from app.policies import worker
+from app.publications.owed import Keeper
+
+
+def serve(settings: Settings) -> None:
+    """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
+    worker.serve(settings, also=(Keeper(datetime.now(UTC)),))
