@@ -23,8 +23,8 @@ from app.portal.filters import set_filter_guard
 
 ROUTE_MODULES = (
     "app.api.allocations",
-    "app.api.config",
     "app.api.candidates",
+    "app.api.config",
     "app.api.filters",
     "app.api.groups",
     "app.api.instruments",

@@ -6,10 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from app.tables import Candidate
+from app.access.audiences import Grant, intern
+from app.access.history import Change, record
+from app.access.outbox import announce
+from app.access.principal import Principal
+from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal.objs import NewObj, ensure_objs
+from app.tables import Candidate, Filter
+
+NEW = "candidate.new"
 
 
 @dataclass(frozen=True)
@@ -50,3 +59,68 @@ def add_candidates(session: Session, rows: Sequence[CandidateRow]) -> list[int]:
         .on_conflict_do_nothing(index_elements=["filter_id", "obj_id", "passing_alert_id"])
     )
     return list(session.scalars(statement.returning(Candidate.id)))
+
+
+@dataclass(frozen=True)
+class NewCandidate:
+    """A passage posted by a person or a script."""
+
+    obj: NewObj
+    filter_ids: list[int]
+    passed_at: datetime
+    passing_alert_id: int | None = None
+
+
+def post(session: Session, principal: Principal, new: NewCandidate) -> list[int]:
+    """Store the passages and return their ids, the existing ones where nothing is new.
+
+    Raises :class:`BadInput` for a filter of a group that the principal is not in.
+    """
+    filters = session.scalars(select(Filter).where(Filter.id.in_(new.filter_ids)).order_by(Filter.id)).all()
+    for filter_id in new.filter_ids:
+        if filter_id not in {f.id for f in filters}:
+            raise BadInput(f"There is no filter with the id {filter_id} in your groups.", field="filter_ids")
+    ensure_objs(session, [new.obj], principal.user_id)
+    rows = [
+        CandidateRow(
+            obj_id=new.obj.id,
+            filter_id=chosen.id,
+            passed_at=new.passed_at,
+            audience_id=intern(session, [Grant(chosen.group_id, chosen.stream_id)]),
+            holder_id=chosen.group_id,
+            owner_id=principal.user_id,
+            passing_alert_id=new.passing_alert_id,
+        )
+        for chosen in filters
+    ]
+    made = set(add_candidates(session, rows))
+    for row in rows if made else ():
+        after = {"obj_id": row.obj_id, "filter_id": row.filter_id}
+        change = Change("create", "candidate", row.obj_id, row.holder_id, after=after)
+        record(session, principal.user_id, change)
+        announce(session, NEW, audience_id=row.audience_id, obj_id=row.obj_id)
+    same_alert = Candidate.passing_alert_id.is_not_distinct_from(new.passing_alert_id)
+    asked = Candidate.filter_id.in_(new.filter_ids)
+    return list(
+        session.scalars(
+            select(Candidate.id).where(Candidate.obj_id == new.obj.id, asked, same_alert).order_by(Candidate.id)
+        )
+    )
+
+
+def remove(session: Session, principal: Principal, obj_id: str, filter_id: int) -> int:
+    """Delete the passages of an obj through a filter that the principal owns or administers; return how many.
+
+    Raises :class:`NotAvailableHere` where there are none that one may read, :class:`Forbidden` where they are not
+    one's own to delete.
+    """
+    these = (Candidate.obj_id == obj_id, Candidate.filter_id == filter_id)
+    holder_id = session.scalars(select(Candidate.holder_id).where(*these).limit(1)).first()
+    if holder_id is None:
+        raise NotAvailableHere("There is no candidate of this name and filter that you may read.")
+    gone = session.scalars(delete(Candidate).where(*these).returning(Candidate.id)).all()
+    if not gone:
+        raise Forbidden("Only who posted a candidate, or an administrator of the filter's group, can delete it.")
+    before = {"obj_id": obj_id, "filter_id": filter_id, "n": len(gone)}
+    record(session, principal.user_id, Change("delete", "candidate", obj_id, holder_id, before))
+    return len(gone)

@@ -106,7 +106,7 @@ def insert_points(
     """Insert measurements; those that their holder has already are left as they are.
 
     With ``report`` a duplicate is an error that lists every one of them by row (and the caller's transaction rolls
-    back); with ``ignore`` the outcome says which they were. The objs must exist: :func:`app.portal.objs.ensure_objs`.
+    back); with ``ignore`` the outcome says which they were. The objs must exist before.
     """
     ids: list[int | None] = []
     for start in range(0, len(rows), BATCH):

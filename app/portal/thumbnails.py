@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func
+from PIL import Image, UnidentifiedImageError
+from sqlalchemy import case, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.access.history import Change, record
+from app.access.principal import Principal
 from app.blobs import BlobStore
+from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal.objs import readable
+from app.portal.visibility import Standing, for_note
 from app.tables import Thumbnail
+
+MIN_SIDE = 16
+MAX_SIDE = 500
+"""Pixels a side of a thumbnail, as SkyPortal takes them."""
 
 
 @dataclass(frozen=True)
@@ -44,3 +57,79 @@ def add(session: Session, row: ThumbnailRow, png: bytes, blobs: BlobStore) -> in
         set_={"blob": new.blob, "origin": new.origin, "is_grayscale": new.is_grayscale, "modified": func.now()},
     )
     return session.execute(changed.returning(Thumbnail.id)).scalar_one()
+
+
+def check_picture(content: bytes) -> None:
+    """Raise :class:`BadInput` unless this is a whole PNG or JPEG of a thumbnail's size."""
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
+            if not all(MIN_SIDE <= side <= MAX_SIDE for side in picture.size):
+                raise BadInput(
+                    f"A thumbnail has {MIN_SIDE} to {MAX_SIDE} pixels a side, not {picture.width}×{picture.height}.",
+                    field="data",
+                )
+            picture.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise BadInput("This is no PNG or JPEG picture, or a damaged one.", field="data") from error
+
+
+def post(session: Session, principal: Principal, about: tuple[str, str, str | None], content: bytes,
+         blobs: BlobStore) -> int:  # fmt: skip
+    """Add a picture of (obj id, type, survey) for the groups that have the source saved; return the id."""
+    obj_id, kind, _ = about
+    if not readable(session, [obj_id]):
+        raise BadInput(f"There is no source {obj_id!r} that you may read.", field="obj_id")
+    check_picture(content)
+    standing = for_note(session, principal, obj_id, None)
+    made = add(session, _row(about, standing), content, blobs)
+    after = {"obj_id": obj_id, "type": kind}
+    record(session, principal.user_id, Change("create", "thumbnail", made, standing.holder_id, after=after))
+    return made
+
+
+def _row(about: tuple[str, str, str | None], standing: Standing) -> ThumbnailRow:
+    obj_id, kind, survey = about
+    return ThumbnailRow(obj_id, kind, standing.audience_id, standing.holder_id, standing.owner_id, survey)
+
+
+def need(session: Session, thumbnail_id: int) -> Thumbnail:
+    """Return a readable thumbnail; raise :class:`NotAvailableHere`."""
+    found = session.get(Thumbnail, thumbnail_id)
+    if found is None:
+        raise NotAvailableHere(f"There is no thumbnail with the id {thumbnail_id} that you may see.")
+    return found
+
+
+def remove(session: Session, principal: Principal, thumbnail_id: int) -> None:
+    """Delete a thumbnail; who made it and the group's administrators may."""
+    row = need(session, thumbnail_id)
+    before, holder = {"obj_id": row.obj_id, "type": row.type}, row.holder_id
+    gone = session.execute(delete(Thumbnail).where(Thumbnail.id == thumbnail_id).returning(Thumbnail.id)).scalar()
+    if gone is None:
+        raise Forbidden("Only who made it, or an administrator of its group, can delete a thumbnail.")
+    record(session, principal.user_id, Change("delete", "thumbnail", gone, holder, before))
+
+
+def as_dict(row: Thumbnail) -> dict[str, Any]:
+    """Return a thumbnail in SkyPortal's words; the picture itself is behind the same row security."""
+    return {
+        "id": row.id,
+        "created_at": row.created_at,
+        "modified": row.modified,
+        "obj_id": row.obj_id,
+        "type": row.type,
+        "public_url": f"/api/thumbnail/{row.id}/image",
+        "origin": row.origin,
+        "is_grayscale": row.is_grayscale,
+    }
+
+
+def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return the readable thumbnails of each obj: new, ref, sub, then the others."""
+    wanted = set(obj_ids)
+    found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
+    order = case({"new": 0, "ref": 1, "sub": 2}, value=Thumbnail.type, else_=3)
+    query = select(Thumbnail).where(Thumbnail.obj_id.in_(wanted)).order_by(order, Thumbnail.id)
+    for row in session.scalars(query):
+        found[row.obj_id].append(as_dict(row))
+    return found

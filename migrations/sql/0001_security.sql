@@ -16,27 +16,28 @@ GRANT USAGE ON SCHEMA access TO skyrelay_web, skyrelay_ingest, skyrelay_followup
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO skyrelay_web, skyrelay_ingest, skyrelay_followup, skyrelay_release, skyrelay_admin;
 
--- The principal of the transaction: empty or missing means nobody.
-CREATE FUNCTION access.me() RETURNS int LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT NULLIF(current_setting('skyrelay.user_id', true), '')::int
+-- The principal of the transaction: empty, missing, unknown or expired means nobody. Policies ask it in a sub-select,
+-- which runs once a query and not once a row.
+CREATE FUNCTION access.me() RETURNS int
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = pg_catalog, public AS $$
+  SELECT u.id FROM public.users u
+  WHERE u.id = NULLIF(current_setting('skyrelay.user_id', true), '')::int
+    AND (u.expiration_date IS NULL OR u.expiration_date > now())
 $$;
 
 CREATE FUNCTION access.my_groups() RETURNS SETOF int
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 20 SET search_path = pg_catalog, public AS $$
-  SELECT gu.group_id FROM public.group_users gu JOIN public.users u ON u.id = gu.user_id
-  WHERE gu.user_id = access.me() AND (u.expiration_date IS NULL OR u.expiration_date > now())
+  SELECT gu.group_id FROM public.group_users gu WHERE gu.user_id = (SELECT access.me())
 $$;
 
 CREATE FUNCTION access.my_admin_groups() RETURNS SETOF int
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 5 SET search_path = pg_catalog, public AS $$
-  SELECT gu.group_id FROM public.group_users gu JOIN public.users u ON u.id = gu.user_id
-  WHERE gu.user_id = access.me() AND gu.admin AND (u.expiration_date IS NULL OR u.expiration_date > now())
+  SELECT gu.group_id FROM public.group_users gu WHERE gu.user_id = (SELECT access.me()) AND gu.admin
 $$;
 
 CREATE FUNCTION access.my_streams() RETURNS SETOF int
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE ROWS 5 SET search_path = pg_catalog, public AS $$
-  SELECT su.stream_id FROM public.stream_users su JOIN public.users u ON u.id = su.user_id
-  WHERE su.user_id = access.me() AND (u.expiration_date IS NULL OR u.expiration_date > now())
+  SELECT su.stream_id FROM public.stream_users su WHERE su.user_id = (SELECT access.me())
 $$;
 
 -- The audiences that the principal's grants open. Two arms, so that each starts from an index.
@@ -81,6 +82,10 @@ CREATE FUNCTION access.open_embargo(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE a bigint;
 BEGIN
+  -- A portal connection may open the embargoes of its principal's groups only, or it could let itself into any.
+  IF current_setting('role', true) = 'skyrelay_web' AND holder NOT IN (SELECT access.my_groups()) THEN
+    RAISE EXCEPTION 'not a member of the holder' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   INSERT INTO public.audiences (policy_version_id, holder_id, night) VALUES (version_id, holder, on_night)
   ON CONFLICT (policy_version_id, holder_id, night) DO NOTHING;
   SELECT id INTO STRICT a FROM public.audiences
@@ -176,7 +181,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT g.group_id, g.stream_id,
     g.group_id IS NULL OR EXISTS (SELECT FROM public.group_users gu WHERE gu.user_id = uid AND gu.group_id = g.group_id),
     g.stream_id IS NULL OR EXISTS (SELECT FROM public.stream_users su WHERE su.user_id = uid AND su.stream_id = g.stream_id)
-  FROM public.audience_grants g WHERE g.audience_id = aid
+  FROM public.audience_grants g
+  WHERE g.audience_id = aid
+    AND (current_setting('role', true) IS DISTINCT FROM 'skyrelay_web' OR aid IN (SELECT access.my_audiences()))
 $$;
 
 -- What each audience can know about an obj, kept in the transaction of the data.
@@ -193,6 +200,9 @@ END $$;
 CREATE FUNCTION access.rows_gone() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
+  PERFORM FROM public.obj_audience oa
+  WHERE (oa.obj_id, oa.audience_id) IN (SELECT obj_id, audience_id FROM old_rows)
+  ORDER BY oa.obj_id, oa.audience_id FOR UPDATE;
   UPDATE public.obj_audience oa SET n_rows = oa.n_rows - o.n
   FROM (SELECT obj_id, audience_id, count(*) AS n FROM old_rows GROUP BY obj_id, audience_id) o
   WHERE oa.obj_id = o.obj_id AND oa.audience_id = o.audience_id;
@@ -219,8 +229,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
   INSERT INTO public.obj_audience AS oa
     (obj_id, audience_id, n_rows, n_photometry, n_detections, first_detected_mjd, last_detected_mjd, latest_at)
-  SELECT obj_id, audience_id, count(*), count(*), count(*) FILTER (WHERE abs(flux) >= 5 * fluxerr),
-    min(mjd) FILTER (WHERE abs(flux) >= 5 * fluxerr), max(mjd) FILTER (WHERE abs(flux) >= 5 * fluxerr), now()
+  SELECT obj_id, audience_id, count(*), count(*), count(*) FILTER (WHERE abs(flux) >= 3 * fluxerr),
+    min(mjd) FILTER (WHERE abs(flux) >= 3 * fluxerr), max(mjd) FILTER (WHERE abs(flux) >= 3 * fluxerr), now()
   FROM new_rows GROUP BY obj_id, audience_id ORDER BY obj_id, audience_id
   ON CONFLICT (obj_id, audience_id) DO UPDATE SET
     n_rows = oa.n_rows + excluded.n_rows, n_photometry = oa.n_photometry + excluded.n_photometry,
@@ -230,31 +240,56 @@ BEGIN
   RETURN NULL;
 END $$;
 
--- After a deletion or a change, minima and maxima cannot be subtracted: count the touched pairs again.
-CREATE FUNCTION access.photometry_changed() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-BEGIN
-  CREATE TEMP TABLE touched ON COMMIT DROP AS SELECT DISTINCT obj_id, audience_id, 0::bigint AS delta FROM old_rows LIMIT 0;
-  IF TG_OP = 'DELETE' THEN
-    INSERT INTO touched SELECT obj_id, audience_id, -count(*) FROM old_rows GROUP BY 1, 2;
-  ELSE
-    INSERT INTO touched SELECT obj_id, audience_id, sum(n) FROM (
-      SELECT obj_id, audience_id, 1 AS n FROM new_rows UNION ALL SELECT obj_id, audience_id, -1 FROM old_rows) t GROUP BY 1, 2;
-  END IF;
-  INSERT INTO public.obj_audience AS oa
-    (obj_id, audience_id, n_rows, n_photometry, n_detections, first_detected_mjd, last_detected_mjd, latest_at)
-  SELECT t.obj_id, t.audience_id, t.delta, count(p.id), count(*) FILTER (WHERE abs(p.flux) >= 5 * p.fluxerr),
-    min(p.mjd) FILTER (WHERE abs(p.flux) >= 5 * p.fluxerr), max(p.mjd) FILTER (WHERE abs(p.flux) >= 5 * p.fluxerr), now()
-  FROM touched t LEFT JOIN public.photometry p ON p.obj_id = t.obj_id AND p.audience_id = t.audience_id
-  WHERE EXISTS (SELECT FROM public.objs o WHERE o.id = t.obj_id)
-  GROUP BY t.obj_id, t.audience_id, t.delta ORDER BY t.obj_id, t.audience_id
-  ON CONFLICT (obj_id, audience_id) DO UPDATE SET
-    n_rows = oa.n_rows + excluded.n_rows, n_photometry = excluded.n_photometry,
-    n_detections = excluded.n_detections, first_detected_mjd = excluded.first_detected_mjd,
-    last_detected_mjd = excluded.last_detected_mjd;
-  DELETE FROM public.obj_audience oa USING touched t
+-- After a deletion or a change, minima and maxima cannot be subtracted: count the touched pairs again. The row locks
+-- come first, and the count is a statement of its own: only then does it see what another transaction, which held
+-- the lock before, has committed.
+CREATE FUNCTION access.photometry_recount(obj_ids text[], audience_ids bigint[]) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, public AS $$
+  UPDATE public.obj_audience oa
+  SET n_photometry = c.n, n_detections = c.n_detections, first_detected_mjd = c.first, last_detected_mjd = c.last
+  FROM (
+    SELECT t.obj_id, t.audience_id, count(p.id) AS n, count(*) FILTER (WHERE abs(p.flux) >= 3 * p.fluxerr) AS n_detections,
+      min(p.mjd) FILTER (WHERE abs(p.flux) >= 3 * p.fluxerr) AS first,
+      max(p.mjd) FILTER (WHERE abs(p.flux) >= 3 * p.fluxerr) AS last
+    FROM unnest(obj_ids, audience_ids) AS t(obj_id, audience_id)
+    LEFT JOIN public.photometry p ON p.obj_id = t.obj_id AND p.audience_id = t.audience_id
+    GROUP BY t.obj_id, t.audience_id) c
+  WHERE oa.obj_id = c.obj_id AND oa.audience_id = c.audience_id;
+  DELETE FROM public.obj_audience oa USING unnest(obj_ids, audience_ids) AS t(obj_id, audience_id)
   WHERE oa.obj_id = t.obj_id AND oa.audience_id = t.audience_id AND oa.n_rows <= 0;
-  DROP TABLE touched;
+$$;
+
+CREATE FUNCTION access.photometry_gone() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE objs text[]; audiences bigint[];
+BEGIN
+  SELECT array_agg(obj_id ORDER BY obj_id, audience_id), array_agg(audience_id ORDER BY obj_id, audience_id)
+  INTO objs, audiences FROM (SELECT DISTINCT obj_id, audience_id FROM old_rows) t;
+  IF objs IS NULL THEN RETURN NULL; END IF;
+  PERFORM FROM public.obj_audience oa
+  WHERE (oa.obj_id, oa.audience_id) IN (SELECT * FROM unnest(objs, audiences))
+  ORDER BY oa.obj_id, oa.audience_id FOR UPDATE;
+  UPDATE public.obj_audience oa SET n_rows = oa.n_rows - o.n
+  FROM (SELECT obj_id, audience_id, count(*) AS n FROM old_rows GROUP BY obj_id, audience_id) o
+  WHERE oa.obj_id = o.obj_id AND oa.audience_id = o.audience_id;
+  PERFORM access.photometry_recount(objs, audiences);
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION access.photometry_moved() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE objs text[]; audiences bigint[];
+BEGIN
+  SELECT array_agg(obj_id ORDER BY obj_id, audience_id), array_agg(audience_id ORDER BY obj_id, audience_id)
+  INTO objs, audiences
+  FROM (SELECT obj_id, audience_id FROM new_rows UNION SELECT obj_id, audience_id FROM old_rows) t;
+  IF objs IS NULL THEN RETURN NULL; END IF;
+  INSERT INTO public.obj_audience AS oa (obj_id, audience_id, n_rows, latest_at)
+  SELECT obj_id, audience_id, sum(n), now() FROM (
+    SELECT obj_id, audience_id, 1 AS n FROM new_rows UNION ALL SELECT obj_id, audience_id, -1 FROM old_rows) t
+  GROUP BY obj_id, audience_id ORDER BY obj_id, audience_id
+  ON CONFLICT (obj_id, audience_id) DO UPDATE SET n_rows = oa.n_rows + excluded.n_rows;
+  PERFORM access.photometry_recount(objs, audiences);
   RETURN NULL;
 END $$;
 
@@ -274,9 +309,9 @@ END $$;
 CREATE TRIGGER photometry_added AFTER INSERT ON public.photometry REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION access.photometry_added();
 CREATE TRIGGER photometry_gone AFTER DELETE ON public.photometry REFERENCING OLD TABLE AS old_rows
-  FOR EACH STATEMENT EXECUTE FUNCTION access.photometry_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION access.photometry_gone();
 CREATE TRIGGER photometry_moved AFTER UPDATE ON public.photometry REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows
-  FOR EACH STATEMENT EXECUTE FUNCTION access.photometry_changed();
+  FOR EACH STATEMENT EXECUTE FUNCTION access.photometry_moved();
 
 -- Wake the readers of the outbox once per statement, not per row.
 CREATE FUNCTION access.outbox_wake() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -307,14 +342,14 @@ BEGIN
   FOREACH t IN ARRAY ARRAY['candidates','sources','photometry','thumbnails','annotations','taxonomies','classifications',
                            'comments','followup_requests','triggers','attempts','publications','obligations'] LOOP
     EXECUTE format('CREATE POLICY readable ON public.%I FOR SELECT TO skyrelay_web
-      USING (owner_id = access.me() OR audience_id IN (SELECT access.my_audiences()))', t);
+      USING (owner_id = (SELECT access.me()) OR audience_id IN (SELECT access.my_audiences()))', t);
     EXECUTE format('CREATE POLICY made ON public.%I FOR INSERT TO skyrelay_web
-      WITH CHECK (owner_id = access.me() AND holder_id IN (SELECT access.my_groups()))', t);
+      WITH CHECK (owner_id = (SELECT access.me()) AND holder_id IN (SELECT access.my_groups()))', t);
     EXECUTE format('CREATE POLICY changed ON public.%I FOR UPDATE TO skyrelay_web
-      USING (owner_id = access.me() OR holder_id IN (SELECT access.my_admin_groups()))
+      USING (owner_id = (SELECT access.me()) OR holder_id IN (SELECT access.my_admin_groups()))
       WITH CHECK (holder_id IN (SELECT access.my_groups()))', t);
     EXECUTE format('CREATE POLICY gone ON public.%I FOR DELETE TO skyrelay_web
-      USING (owner_id = access.me() OR holder_id IN (SELECT access.my_admin_groups()))', t);
+      USING (owner_id = (SELECT access.me()) OR holder_id IN (SELECT access.my_admin_groups()))', t);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.%I TO skyrelay_web', t);
   END LOOP;
 END $$;
@@ -333,7 +368,7 @@ CREATE POLICY readable ON public.obj_audience FOR SELECT TO skyrelay_web
   USING (audience_id IN (SELECT access.my_audiences()));
 GRANT SELECT ON public.obj_audience TO skyrelay_web;
 CREATE POLICY readable ON public.objs FOR SELECT TO skyrelay_web
-  USING (created_by_id = access.me() OR EXISTS (SELECT FROM public.obj_audience oa WHERE oa.obj_id = objs.id));
+  USING (created_by_id = (SELECT access.me()) OR EXISTS (SELECT FROM public.obj_audience oa WHERE oa.obj_id = objs.id));
 CREATE POLICY changed ON public.objs FOR UPDATE TO skyrelay_web
   USING (EXISTS (SELECT FROM public.sources s WHERE s.obj_id = objs.id AND s.active)) WITH CHECK (true);
 GRANT SELECT, UPDATE ON public.objs TO skyrelay_web;
@@ -343,21 +378,21 @@ CREATE POLICY readable ON public.audience_grants FOR SELECT TO skyrelay_web
 GRANT SELECT ON public.audiences, public.audience_grants TO skyrelay_web;
 
 -- People, groups, streams.
-CREATE POLICY readable ON public.users FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
-CREATE POLICY changed ON public.users FOR UPDATE TO skyrelay_web USING (id = access.me()) WITH CHECK (id = access.me());
+CREATE POLICY readable ON public.users FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
+CREATE POLICY changed ON public.users FOR UPDATE TO skyrelay_web USING (id = (SELECT access.me())) WITH CHECK (id = (SELECT access.me()));
 GRANT SELECT ON public.users TO skyrelay_web;
 GRANT UPDATE (first_name, last_name, contact_email, contact_phone, affiliations, bio, preferences, modified)
   ON public.users TO skyrelay_web;
-CREATE POLICY readable ON public.acls FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
-CREATE POLICY readable ON public.roles FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
-CREATE POLICY readable ON public.role_acls FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
-CREATE POLICY readable ON public.user_roles FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
-CREATE POLICY readable ON public.user_acls FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
+CREATE POLICY readable ON public.acls FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
+CREATE POLICY readable ON public.roles FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
+CREATE POLICY readable ON public.role_acls FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
+CREATE POLICY readable ON public.user_roles FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
+CREATE POLICY readable ON public.user_acls FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
 GRANT SELECT ON public.acls, public.roles, public.role_acls, public.user_roles, public.user_acls TO skyrelay_web;
-CREATE POLICY mine ON public.tokens TO skyrelay_web USING (user_id = access.me()) WITH CHECK (user_id = access.me());
+CREATE POLICY mine ON public.tokens TO skyrelay_web USING (user_id = (SELECT access.me())) WITH CHECK (user_id = (SELECT access.me()));
 GRANT SELECT, INSERT, DELETE ON public.tokens TO skyrelay_web;
 CREATE POLICY readable ON public.groups FOR SELECT TO skyrelay_web
-  USING ((access.me() IS NOT NULL AND NOT private AND NOT single_user_group) OR id IN (SELECT access.my_groups()));
+  USING (((SELECT access.me()) IS NOT NULL AND NOT private AND NOT single_user_group) OR id IN (SELECT access.my_groups()));
 CREATE POLICY changed ON public.groups FOR UPDATE TO skyrelay_web
   USING (id IN (SELECT access.my_admin_groups()) AND NOT sitewide AND NOT single_user_group) WITH CHECK (true);
 CREATE POLICY gone ON public.groups FOR DELETE TO skyrelay_web
@@ -365,12 +400,12 @@ CREATE POLICY gone ON public.groups FOR DELETE TO skyrelay_web
 GRANT SELECT, DELETE ON public.groups TO skyrelay_web;
 GRANT UPDATE (name, nickname, description, private, auto_accept_requests, modified) ON public.groups TO skyrelay_web;
 CREATE POLICY readable ON public.group_users FOR SELECT TO skyrelay_web
-  USING (user_id = access.me() OR group_id IN (SELECT access.my_groups()));
+  USING (user_id = (SELECT access.me()) OR group_id IN (SELECT access.my_groups()));
 CREATE POLICY managed ON public.group_users TO skyrelay_web
   USING (group_id IN (SELECT access.my_admin_groups())) WITH CHECK (group_id IN (SELECT access.my_admin_groups()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.group_users TO skyrelay_web;
 CREATE POLICY readable ON public.streams FOR SELECT TO skyrelay_web USING (id IN (SELECT access.my_streams()));
-CREATE POLICY readable ON public.stream_users FOR SELECT TO skyrelay_web USING (user_id = access.me());
+CREATE POLICY readable ON public.stream_users FOR SELECT TO skyrelay_web USING (user_id = (SELECT access.me()));
 CREATE POLICY readable ON public.group_streams FOR SELECT TO skyrelay_web USING (group_id IN (SELECT access.my_groups()));
 CREATE POLICY managed ON public.group_streams TO skyrelay_web
   USING (group_id IN (SELECT access.my_admin_groups()))
@@ -384,8 +419,8 @@ CREATE POLICY managed ON public.filters TO skyrelay_web
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.filters TO skyrelay_web;
 
 -- Telescopes and what is on them; allocations are their group's.
-CREATE POLICY readable ON public.telescopes FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
-CREATE POLICY readable ON public.instruments FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
+CREATE POLICY readable ON public.telescopes FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
+CREATE POLICY readable ON public.instruments FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
 GRANT SELECT ON public.telescopes, public.instruments TO skyrelay_web;
 CREATE POLICY readable ON public.allocations FOR SELECT TO skyrelay_web USING (group_id IN (SELECT access.my_groups()));
 CREATE POLICY managed ON public.allocations TO skyrelay_web
@@ -401,19 +436,19 @@ GRANT SELECT ON public.facility_states TO skyrelay_web;
 CREATE POLICY readable ON public.trigger_transitions FOR SELECT TO skyrelay_web
   USING (EXISTS (SELECT FROM public.triggers t WHERE t.id = trigger_transitions.trigger_id));
 CREATE POLICY made ON public.trigger_transitions FOR INSERT TO skyrelay_web
-  WITH CHECK (by_id = access.me() AND EXISTS (SELECT FROM public.triggers t WHERE t.id = trigger_transitions.trigger_id));
+  WITH CHECK (by_id = (SELECT access.me()) AND EXISTS (SELECT FROM public.triggers t WHERE t.id = trigger_transitions.trigger_id));
 GRANT SELECT, INSERT ON public.trigger_transitions TO skyrelay_web;
 
 -- Policies are agreements: everybody logged in may read them; the holder's admins write them.
-CREATE POLICY readable ON public.policies FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
+CREATE POLICY readable ON public.policies FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
 CREATE POLICY managed ON public.policies TO skyrelay_web
   USING (holder_id IN (SELECT access.my_admin_groups())) WITH CHECK (holder_id IN (SELECT access.my_admin_groups()));
 GRANT SELECT, INSERT, UPDATE ON public.policies TO skyrelay_web;
-CREATE POLICY readable ON public.policy_versions FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
+CREATE POLICY readable ON public.policy_versions FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
 CREATE POLICY made ON public.policy_versions FOR INSERT TO skyrelay_web
   WITH CHECK (EXISTS (SELECT FROM public.policies p WHERE p.id = policy_id AND p.holder_id IN (SELECT access.my_admin_groups())));
 GRANT SELECT, INSERT ON public.policy_versions TO skyrelay_web;
-CREATE POLICY readable ON public.policy_attachments FOR SELECT TO skyrelay_web USING (access.me() IS NOT NULL);
+CREATE POLICY readable ON public.policy_attachments FOR SELECT TO skyrelay_web USING ((SELECT access.me()) IS NOT NULL);
 CREATE POLICY managed ON public.policy_attachments TO skyrelay_web
   USING (EXISTS (SELECT FROM public.policies p WHERE p.id = policy_id AND p.holder_id IN (SELECT access.my_admin_groups())))
   WITH CHECK (EXISTS (SELECT FROM public.policies p WHERE p.id = policy_id AND p.holder_id IN (SELECT access.my_admin_groups())));
@@ -431,12 +466,12 @@ CREATE POLICY readable ON public.quarantined_packets FOR SELECT TO skyrelay_web
 GRANT SELECT ON public.ingest_runs, public.quarantined_packets TO skyrelay_web;
 
 CREATE POLICY readable ON public.history FOR SELECT TO skyrelay_web
-  USING (user_id = access.me() OR holder_id IN (SELECT access.my_admin_groups()));
-CREATE POLICY made ON public.history FOR INSERT TO skyrelay_web WITH CHECK (user_id = access.me());
+  USING (user_id = (SELECT access.me()) OR holder_id IN (SELECT access.my_admin_groups()));
+CREATE POLICY made ON public.history FOR INSERT TO skyrelay_web WITH CHECK (user_id = (SELECT access.me()));
 GRANT SELECT, INSERT ON public.history TO skyrelay_web;
 CREATE POLICY readable ON public.outbox FOR SELECT TO skyrelay_web
-  USING (user_id = access.me() OR audience_id IN (SELECT access.my_audiences()));
-CREATE POLICY made ON public.outbox FOR INSERT TO skyrelay_web WITH CHECK (access.me() IS NOT NULL);
+  USING (user_id = (SELECT access.me()) OR audience_id IN (SELECT access.my_audiences()));
+CREATE POLICY made ON public.outbox FOR INSERT TO skyrelay_web WITH CHECK ((SELECT access.me()) IS NOT NULL);
 GRANT SELECT, INSERT ON public.outbox TO skyrelay_web;
 
 -- Services: each reads and writes what its work needs, and no more.

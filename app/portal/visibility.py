@@ -1,0 +1,138 @@
+"""From what a person asks ("these groups, these streams") to the audience, holder and owner of a row, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.access import audiences
+from app.access.audiences import Grant
+from app.access.principal import Principal
+from app.errors import BadInput
+from app.tables import AudienceGrant, Group, Source, User
+
+GroupChoice = list[int] | Literal["all"] | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Who may read a row, whose data it is, who put it in."""
+
+    audience_id: int
+    holder_id: int
+    owner_id: int
+
+    def columns(self) -> dict[str, int]:
+        """Return the three as column values."""
+        return {"audience_id": self.audience_id, "holder_id": self.holder_id, "owner_id": self.owner_id}
+
+
+def for_groups(session: Session, principal: Principal, group_ids: Iterable[int]) -> Standing:
+    """Return the standing of a row for these groups; raise :class:`BadInput` for a group one is not in."""
+    wanted = audiences.need_groups(session, group_ids)
+    return Standing(
+        audiences.intern_groups(session, wanted),
+        audiences.holder_among(session, principal.user_id, wanted),
+        principal.user_id,
+    )
+
+
+def for_upload(session: Session, principal: Principal, groups: GroupChoice, stream_ids: Sequence[int]) -> Standing:
+    """Return the standing of uploaded data: for members of any of ``groups`` and subscribers of any stream named.
+
+    ``"all"`` is the sitewide group; None is the uploader's own group of one, as in SkyPortal.
+    """
+    if groups == "all":
+        wanted = [audiences.sitewide_group_id(session)]
+    elif groups is None:
+        wanted = [audiences.single_user_group_id(session, principal.user_id)]
+    else:
+        wanted = audiences.need_groups(session, groups)
+    mine = set(audiences.my_stream_ids(session)) if stream_ids else set()
+    for stream_id in stream_ids:
+        if stream_id not in mine and not principal.is_admin:
+            raise BadInput(f"You do not subscribe to a stream with the id {stream_id}.", field="stream_ids")
+    grants = [Grant(group_id=g) for g in wanted] + [Grant(stream_id=s) for s in stream_ids]
+    holder = audiences.holder_among(session, principal.user_id, wanted)
+    return Standing(audiences.intern(session, grants), holder, principal.user_id)
+
+
+def default_groups(session: Session, principal: Principal, obj_id: str) -> list[int]:
+    """Return the groups for a note on an obj where none are named.
+
+    The principal's groups that have the source saved, else all of the principal's teams, else the principal alone.
+    The sitewide group is never meant unless it is named.
+    """
+    mine = audiences.my_group_ids(session)
+    teams = select(Group.id).where(Group.id.in_(mine), ~Group.sitewide)
+    saved = session.scalars(
+        select(Source.holder_id).where(Source.obj_id == obj_id, Source.active, Source.holder_id.in_(teams)).distinct()
+    )
+    return (
+        sorted(saved)
+        or sorted(session.scalars(teams.where(~Group.single_user_group)))
+        or [audiences.single_user_group_id(session, principal.user_id)]
+    )
+
+
+def for_note(session: Session, principal: Principal, obj_id: str, group_ids: list[int] | None) -> Standing:
+    """Return the standing of a classification, comment, annotation or thumbnail of an obj."""
+    chosen = group_ids or default_groups(session, principal, obj_id)
+    return for_groups(session, principal, chosen)
+
+
+def group_dict(group: Group) -> dict[str, Any]:
+    """Return a group as it stands inside other answers."""
+    return {
+        "id": group.id,
+        "created_at": group.created_at,
+        "modified": group.modified,
+        "name": group.name,
+        "nickname": group.nickname,
+        "description": group.description,
+        "private": group.private,
+        "auto_accept_requests": group.auto_accept_requests,
+        "single_user_group": group.single_user_group,
+    }
+
+
+def groups_of(session: Session, audience_ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    """Return, for each audience, the groups in it that the principal may know of, in one query."""
+    wanted = set(audience_ids)
+    found: dict[int, list[dict[str, Any]]] = {a: [] for a in wanted}
+    if wanted:
+        rows = session.execute(
+            select(AudienceGrant.audience_id, Group)
+            .join(Group, Group.id == AudienceGrant.group_id)
+            .where(AudienceGrant.audience_id.in_(wanted))
+            .distinct()
+            .order_by(AudienceGrant.audience_id, Group.id)
+        )
+        for audience_id, group in rows:
+            found[audience_id].append(group_dict(group))
+    return found
+
+
+def user_dict(user: User) -> dict[str, Any]:
+    """Return a user as an author inside other answers: who it is, nothing private."""
+    return {
+        "id": user.id,
+        "username": user.username,
+        "first_name": user.first_name,
+        "last_name": user.last_name,
+        "affiliations": user.affiliations,
+        "contact_email": user.contact_email,
+        "is_bot": user.is_bot,
+    }
+
+
+def users_of(session: Session, user_ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Return the users with these ids, in one query."""
+    wanted = set(user_ids)
+    if not wanted:
+        return {}
+    return {u.id: user_dict(u) for u in session.scalars(select(User).where(User.id.in_(wanted)))}
