@@ -167,7 +167,7 @@ def _detection(source: Mapping[str, Any]) -> Detection:
         fluxerr_ujy=fluxerr,
         mag_ab=mag_ab(flux),
         magerr_ab=fluxerr / abs(flux) / FLUX_PER_MAG if fluxerr and flux else None,
-        snr=number(source.get("snr")),
+        snr=number(source.get("snr")) or (abs(flux) / fluxerr if fluxerr else None),
         is_negative=_is_negative(source, flux),
     )
 
