@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
+from functools import cache
 
 import argon2
 from sqlalchemy import text
@@ -14,8 +15,17 @@ from app.access.principal import Principal
 from app.errors import Forbidden, Unauthorised
 
 _HASHER = argon2.PasswordHasher()
-# Checked against where the user is unknown, so that both refusals take the same time.
-_NOBODY = _HASHER.hash(secrets.token_hex(16))
+
+
+@cache
+def _nobody() -> str:
+    """Return a hash to check against where the user is unknown, so that both refusals take the same time.
+
+    Made at the first need, for at import it cost the start of every process 0.5 s.
+    """
+    return _HASHER.hash(secrets.token_hex(16))
+
+
 WRONG_PASSWORD = "The user name or the password is wrong."  # noqa: S105
 
 
@@ -64,8 +74,10 @@ def close_session(session: Session, secret: str) -> bool:
 def check_password(session: Session, username: str, password: str) -> int:
     """Return the id of the user with this password; raise :class:`Unauthorised` otherwise."""
     row = session.execute(text("SELECT user_id, argon2 FROM access.password_of(:name)"), {"name": username}).first()
+    # Called for known names, too, so that the first call of a process is equally slow for both.
+    nobody = _nobody()
     try:
-        _HASHER.verify(row.argon2 if row else _NOBODY, password)
+        _HASHER.verify(row.argon2 if row else nobody, password)
     except argon2.exceptions.VerificationError as error:
         raise Unauthorised(WRONG_PASSWORD) from error
     if row is None:
