@@ -85,7 +85,7 @@ def get_allocation(session: Session, allocation_id: int) -> Allocation:
     """Return an allocation; raise :class:`NotAvailableHere`."""
     row = session.get(Allocation, allocation_id)
     if row is None:
-        raise NotAvailableHere(f"There is no allocation with the id {allocation_id}.")
+        raise NotAvailableHere("There is no such allocation, or you may not see it.")
     return row
 
 

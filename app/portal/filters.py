@@ -83,7 +83,7 @@ def get_filter(session: Session, filter_id: int) -> Filter:
     """Return a filter; raise :class:`NotAvailableHere`."""
     row = session.get(Filter, filter_id)
     if row is None:
-        raise NotAvailableHere(f"There is no filter with the id {filter_id}.")
+        raise NotAvailableHere("There is no such filter, or you may not see it.")
     return row
 
 

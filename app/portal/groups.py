@@ -171,7 +171,7 @@ def add_stream(session: Session, principal: Principal, group_id: int, stream_id:
     need_group_admin(session, principal, group_id)
     stream = session.get(Stream, stream_id)
     if stream is None:
-        raise no_such_stream(stream_id)
+        raise no_such_stream()
     if session.get(GroupStream, (group_id, stream_id)) is not None:
         raise BadInput("The group has the stream already.", field="stream_id")
     has = select(StreamUser.user_id).where(StreamUser.stream_id == stream_id)

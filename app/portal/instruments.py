@@ -58,7 +58,7 @@ def get_instrument(session: Session, instrument_id: int) -> Instrument:
     """Return an instrument; raise :class:`NotAvailableHere`."""
     instrument = session.get(Instrument, instrument_id)
     if instrument is None:
-        raise NotAvailableHere(f"There is no instrument with the id {instrument_id}.")
+        raise NotAvailableHere("There is no such instrument, or you may not see it.")
     return instrument
 
 

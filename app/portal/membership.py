@@ -30,16 +30,16 @@ class Rights:
         return {name: value for name, value in named.items() if value is not None}
 
 
-def no_such_group(group_id: int) -> NotAvailableHere:
+def no_such_group() -> NotAvailableHere:
     """Return the one answer for a group that is not there, or that the principal may not know of."""
-    return NotAvailableHere(f"There is no group with the id {group_id}.")
+    return NotAvailableHere("There is no such group, or you may not see it.")
 
 
 def get_group(session: Session, group_id: int) -> Group:
     """Return a group that the principal may know of; raise :class:`NotAvailableHere`."""
     group = session.get(Group, group_id)
     if group is None:
-        raise no_such_group(group_id)
+        raise no_such_group()
     return group
 
 
@@ -135,7 +135,7 @@ def add_members_of(session: Session, principal: Principal, group_id: int, from_g
     for other in from_group_ids:
         get_group(session, other)
         if not principal.is_admin and other not in set(session.scalars(mine)):
-            raise no_such_group(other)
+            raise no_such_group()
     have = set(session.scalars(select(GroupUser.user_id).where(GroupUser.group_id == group_id)))
     found = session.scalars(select(GroupUser.user_id).where(GroupUser.group_id.in_(from_group_ids)).distinct())
     for user_id in sorted(set(found) - have):

@@ -59,16 +59,16 @@ class UserView(UserBrief):
     permissions: list[str] = Field(default_factory=list)
 
 
-def no_such_user(user_id: int) -> NotAvailableHere:
+def no_such_user() -> NotAvailableHere:
     """Return the one answer for a user that is not there."""
-    return NotAvailableHere(f"There is no user with the id {user_id}.")
+    return NotAvailableHere("There is no such user, or you may not see it.")
 
 
 def get_user(session: Session, user_id: int) -> User:
     """Return a user; raise :class:`NotAvailableHere`."""
     user = session.get(User, user_id)
     if user is None:
-        raise no_such_user(user_id)
+        raise no_such_user()
     return user
 
 

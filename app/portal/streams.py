@@ -30,9 +30,9 @@ class StreamView(BaseModel):
     auto_join: bool
 
 
-def no_such_stream(stream_id: int) -> NotAvailableHere:
+def no_such_stream() -> NotAvailableHere:
     """Return the one answer for a stream that is not there, or that the principal does not subscribe to."""
-    return NotAvailableHere(f"There is no stream with the id {stream_id}.")
+    return NotAvailableHere("There is no such stream, or you may not see it.")
 
 
 def list_streams(session: Session) -> list[Stream]:
@@ -44,7 +44,7 @@ def get_stream(session: Session, stream_id: int) -> Stream:
     """Return a stream; raise :class:`NotAvailableHere`."""
     stream = session.get(Stream, stream_id)
     if stream is None:
-        raise no_such_stream(stream_id)
+        raise no_such_stream()
     return stream
 
 
@@ -87,7 +87,7 @@ def subscribe(session: Session, principal: Principal, stream_id: int, user_id: i
     with elevated(session, principal, f"join the stream {stream_id}"):
         stream = session.get(Stream, stream_id)
         if stream is None or not (principal.is_admin or stream.auto_join):
-            raise no_such_stream(stream_id)
+            raise no_such_stream()
         if session.get(User, user_id) is None:
             raise BadInput(f"There is no user with the id {user_id}.", field="user_id")
         if session.get(StreamUser, (stream_id, user_id)) is not None:

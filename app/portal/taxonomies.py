@@ -100,7 +100,7 @@ def get_taxonomy(session: Session, taxonomy_id: int) -> Taxonomy:
     """Return a taxonomy; raise :class:`NotAvailableHere`."""
     row = session.get(Taxonomy, taxonomy_id)
     if row is None:
-        raise NotAvailableHere(f"There is no taxonomy with the id {taxonomy_id}.")
+        raise NotAvailableHere("There is no such taxonomy, or you may not see it.")
     return row
 
 

@@ -70,7 +70,7 @@ def get_telescope(session: Session, telescope_id: int) -> Telescope:
     """Return a telescope; raise :class:`NotAvailableHere`."""
     telescope = session.get(Telescope, telescope_id)
     if telescope is None:
-        raise NotAvailableHere(f"There is no telescope with the id {telescope_id}.")
+        raise NotAvailableHere("There is no such telescope, or you may not see it.")
     return telescope
 
 

@@ -79,7 +79,7 @@ def test_members_of_other_groups_join(team: World) -> None:
     groups.post_group_users_from_groups(ada, made, [id_of(team, Group, "Team")])
     assert {m.username for m in groups.fetch_group(ada, made).users} == {"ada", "bob"}
     other = groups.post_group(team.sky("eve"), groups.GroupPost(name="Eve's")).id
-    with pytest.raises(SkyPortalError, match="There is no group"):
+    with pytest.raises(SkyPortalError, match="There is no such group"):
         groups.post_group_users_from_groups(team.sky("eve"), other, [id_of(team, Group, "Team")])
 
 
@@ -135,7 +135,7 @@ def test_streams(team: World) -> None:
     refused = client.post(f"/api/streams/{closed}/users", json={"user_id": eve})
     missing = client.post("/api/streams/999999/users", json={"user_id": eve})
     assert refused.status_code == missing.status_code == 400
-    assert refused.content.replace(str(closed).encode(), b"999999") == missing.content
+    assert refused.content == missing.content
     streams.delete_stream_user(root, made, eve)
     streams.delete_stream(root, made)
     for who in ("ada", "eve"):
@@ -217,9 +217,7 @@ def test_outsiders_cannot_tell_hidden_from_missing(team: World) -> None:
             hidden = eve.request(method, f"/api/{kind}/{row_id}", json=body)
             missing = eve.request(method, f"/api/{kind}/999999", json=body)
             assert hidden.status_code == missing.status_code != 200
-            assert hidden.content.replace(str(row_id).encode(), b"999999") == missing.content.replace(
-                str(row_id).encode(), b"999999"
-            ), (kind, method)
+            assert hidden.content == missing.content, (kind, method)
 
 
 def test_leaving_ends_access_at_once(team: World) -> None:
