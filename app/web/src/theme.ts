@@ -54,6 +54,7 @@ export const theme = createTheme({
     MuiFormControlLabel: { styleOverrides: { label: { fontSize: "0.9rem" } } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
     MuiCard: { defaultProps: { variant: "outlined" } },
+    MuiButtonBase: { styleOverrides: { root: { fontFamily: "inherit" } } },
     MuiButton: { defaultProps: { disableElevation: true } },
     MuiChip: { defaultProps: { size: "small" }, styleOverrides: { root: { fontWeight: 550, borderRadius: 7 } } },
     MuiTooltip: { defaultProps: { arrow: true, enterTouchDelay: 300 }, styleOverrides: { tooltip: { fontSize: "0.78rem", maxWidth: 360 } } },

@@ -26,7 +26,7 @@ describe("what a change makes stale", () => {
     expect(keys).toContainEqual(["photometry", "ZTF1"]);
     expect(keys).not.toContainEqual(["photometry"]);
   });
-  it.each(["candidate.new", "photometry.new", "classification.new", "comment.new", "source.saved", "trigger.changed", "release.done"])("knows %s", (kind) => {
+  it.each(["candidate.new", "photometry.new", "classification.new", "comment.new", "source.saved", "trigger.changed", "publication.changed", "release.done"])("knows %s", (kind) => {
     expect(staleQueries(message(kind, { obj_id: "ZTF1", trigger_id: 2 })).length).toBeGreaterThan(0);
     expect(staleQueries(message(kind)).length).toBeGreaterThan(0);
   });

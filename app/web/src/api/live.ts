@@ -60,6 +60,9 @@ export function staleQueries(message: LiveMessage): QueryKey[] {
       return [...(obj ? [["source", obj]] : []), ["sources"], ["candidates"]];
     case "trigger.changed":
       return [["triggers"], ...(message.trigger_id === null ? [] : [["trigger", message.trigger_id]]), ["facilities"]];
+    case "publication.changed":
+    case "obligation.changed":
+      return [["publications"]];
     case "release.done":
       return [["releases"], ["publications"], ...(obj ? [["photometry", obj], ["source", obj]] : [["photometry"]])];
     default:

@@ -28,7 +28,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         open={open}
         autoHideDuration={5000}
         onClose={(_event, reason) => reason !== "clickaway" && setOpen(false)}
-        anchorOrigin={{ vertical: "bottom", horizontal: "center" }}
+        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
         sx={{ mb: { xs: 8, md: 0 } }}
       >
         <Alert

@@ -112,7 +112,7 @@ export function TriggerForm({ objId, groupIds, onDone, onCancel }: Props) {
       </Box>
       <TextField label="Note to whoever looks at this later" multiline minRows={2} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { "data-testid": "trigger-note" } }} />
       {send.isError && <ErrorNote error={send.error} />}
-      <Stack direction="row" sx={{ gap: 1, justifyContent: "flex-end", alignItems: "center" }}>
+      <Stack direction="row" sx={{ gap: 1, justifyContent: "flex-end", alignItems: "center", position: "sticky", bottom: 0, bgcolor: "background.paper", py: 1.25, zIndex: 2 }}>
         <Typography sx={{ color: "text.secondary", fontSize: "0.82rem", flex: 1 }}>{group === null ? "Save the object to one of your groups first." : PROBLEM_TEXT[problem]}</Typography>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
         <Button type="submit" variant="contained" disabled={problem !== "none" || group === null || send.isPending} data-testid="trigger-submit">{send.isPending ? "Sending…" : "Trigger"}</Button>

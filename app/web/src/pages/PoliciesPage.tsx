@@ -8,7 +8,7 @@ import { ErrorNote } from "../components/ErrorNote";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
 import { TimeText } from "../components/TimeText";
-import { usePolicies, usePolicy, useReleases } from "../rights/queries";
+import { usePolicies, useReleases } from "../rights/queries";
 import { ReleaseTimeline } from "../rights/ReleaseTimeline";
 import type { Policy, PolicyAttachment } from "../rights/types";
 
@@ -36,27 +36,24 @@ export default function PoliciesPage() {
 }
 
 function PolicyPanel({ policy }: { policy: Policy }) {
-  const full = usePolicy(policy.id);
-  const versions = [...(full.data?.versions ?? policy.versions ?? [])].sort((a, b) => b.version - a.version);
-  const attachments = full.data?.attachments ?? policy.attachments ?? [];
-  const groups = useGroups();
-  const holder = policy.holder?.name ?? groups.data?.user_accessible_groups.find((group) => group.id === policy.holder_id)?.name ?? `group ${policy.holder_id}`;
+  const { attachments } = policy;
+  const versions = [...policy.versions].sort((a, b) => b.id - a.id);
   const [latest, ...older] = versions;
   return (
-    <Panel title={policy.name} testId={`policy-${policy.id}`} aside={<Typography component="span" sx={{ fontSize: "0.8rem", color: "text.secondary" }}>held by {holder}</Typography>}>
+    <Panel title={policy.name} testId={`policy-${policy.id}`} aside={<Typography component="span" sx={{ fontSize: "0.8rem", color: "text.secondary" }}>held by {policy.holder ?? "a group that you cannot see"}</Typography>}>
       {latest ? (
         <>
-          <Typography component="div" sx={{ fontSize: "0.8rem", color: "text.secondary", mb: 0.5 }}>version {latest.version} · since <TimeText value={latest.created_at} /></Typography>
+          <Typography component="div" sx={{ fontSize: "0.8rem", color: "text.secondary", mb: 0.5 }}>version {latest.version ?? "?"} · since <TimeText value={latest.created_at} /></Typography>
           <Summary text={latest.summary} />
         </>
-      ) : full.isPending ? <LinesSkeleton lines={2} /> : <Typography sx={{ color: "text.secondary" }}>It has no version yet.</Typography>}
+      ) : <Typography sx={{ color: "text.secondary" }}>It has no version yet.</Typography>}
       <Stack direction="row" sx={{ gap: 0.75, flexWrap: "wrap", mt: 1.25, alignItems: "center" }}>
         <Typography component="span" sx={{ fontSize: "0.82rem", color: "text.secondary" }}>{attachments.length > 0 ? "Attached to" : "Not attached to anything: it binds nobody yet."}</Typography>
         {attachments.map((attachment) => <AttachmentChip key={attachment.id} attachment={attachment} />)}
       </Stack>
       {older.map((version) => (
         <Accordion key={version.id} disableGutters elevation={0} sx={{ mt: 1, border: 1, borderColor: "divider", borderRadius: 1.5, "&::before": { display: "none" } }}>
-          <AccordionSummary expandIcon={<ChevronDown size={16} />}>Version {version.version}</AccordionSummary>
+          <AccordionSummary expandIcon={<ChevronDown size={16} />}>Version {version.version ?? "?"}</AccordionSummary>
           <AccordionDetails><Summary text={version.summary} /></AccordionDetails>
         </Accordion>
       ))}

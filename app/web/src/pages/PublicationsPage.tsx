@@ -2,7 +2,6 @@
 import { Box, Stack, Typography } from "@mui/material";
 import { Handshake, ScrollText } from "lucide-react";
 
-import { useGroups } from "../api/queries";
 import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
 import { Panel } from "../components/Panel";
@@ -13,10 +12,8 @@ import { useObligations, usePublications } from "../rights/queries";
 
 export default function PublicationsPage() {
   const publications = usePublications();
-  const obligations = useObligations();
-  const groups = useGroups();
-  const mine = new Set((groups.data?.user_groups ?? []).map((group) => group.id));
-  const owedToUs = (obligations.data ?? []).filter((obligation) => mine.has(obligation.creditor_id));
+  const obligations = useObligations("owed");
+  const owedToUs = obligations.data ?? [];
   return (
     <Box>
       <Typography variant="h1" sx={{ mb: 1.5 }}>Publications</Typography>

@@ -6,7 +6,7 @@ import { ErrorNote } from "../components/ErrorNote";
 import { useToast } from "../components/Toast";
 import { useOpenPublication } from "./queries";
 
-const KINDS = [["paper", "Paper"], ["letter", "Letter"], ["telegram", "Telegram (ATel, GCN, TNS AstroNote)"], ["thesis", "Thesis"]] as const;
+const KINDS = [["paper", "Paper"], ["circular", "Circular (ATel, GCN, AstroNote)"], ["report", "Report"], ["conference", "Conference contribution"], ["thesis", "Thesis"]] as const;
 
 export function OpenPublicationButton({ objId, groupIds }: { objId: string; groupIds: readonly number[] }) {
   const [open, setOpen] = useState(false);

@@ -4,7 +4,6 @@ import { CalendarCheck, CalendarClock, TriangleAlert } from "lucide-react";
 
 import { TimeText } from "../components/TimeText";
 import { parseUtc } from "../lib/time";
-import { policyText } from "./Obligations";
 import type { Release } from "./types";
 
 export type ReleaseStatus = "done" | "due" | "late";
@@ -34,10 +33,10 @@ export function ReleaseTimeline({ releases, empty }: { releases: readonly Releas
             <Box sx={{ color: colour, pt: 0.2 }}><Icon size={17} aria-hidden="true" /></Box>
             <Box>
               <Typography sx={{ fontSize: "0.88rem" }}>
-                <strong>{release.group?.name ?? `Group ${release.group_id}`}</strong> {status === "done" ? "can read it, " : ""}{word} <TimeText value={release.done_at ?? release.due_at} relative={status !== "done"} />
+                <strong>{release.group ?? "A group that you cannot see"}</strong> {status === "done" ? "can read it, " : ""}{word} <TimeText value={release.done_at ?? release.due_at} relative={status !== "done"} />
               </Typography>
               <Typography sx={{ fontSize: "0.77rem", color: "text.secondary" }}>
-                {release.holder && `data of ${release.holder.name} · `}{policyText(release)}{release.n_rows !== null && ` · ${release.n_rows} rows`}
+                {release.holder && `data of ${release.holder} · `}{release.night && `night ${release.night} · `}{release.policy}{release.n_rows !== null && ` · ${release.n_rows} rows`}
                 {status === "late" && " · the release worker is behind; the data stay private until it has run"}
               </Typography>
             </Box>

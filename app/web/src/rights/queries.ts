@@ -1,13 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { get, post } from "../api/client";
-import type { NewPublication, Obligation, Policy, Publication, Release } from "./types";
+import type { NewPublication, Obligation, Policy, Publication, Release, Side } from "./types";
 
 export const usePolicies = () =>
   useQuery({ queryKey: ["policies"], queryFn: ({ signal }) => get<Policy[]>("/api/policies", undefined, signal) });
-
-export const usePolicy = (id: number) =>
-  useQuery({ queryKey: ["policies", id], queryFn: ({ signal }) => get<Policy>(`/api/policies/${id}`, undefined, signal) });
 
 export const useReleases = (objId?: string) =>
   useQuery({ queryKey: ["releases", objId ?? "all"], queryFn: ({ signal }) => get<Release[]>("/api/releases", { obj_id: objId }, signal), refetchInterval: 60_000 });
@@ -18,13 +15,27 @@ export const usePublications = (objId?: string) =>
 export const usePublication = (id: number) =>
   useQuery({ queryKey: ["publications", "one", id], queryFn: ({ signal }) => get<Publication>(`/api/publications/${id}`, undefined, signal) });
 
-export const useObligations = () =>
-  useQuery({ queryKey: ["publications", "obligations"], queryFn: ({ signal }) => get<Obligation[]>("/api/obligations", undefined, signal) });
+/** `owe`: what my groups owe; `owed`: what others owe them. */
+export const useObligations = (side: "owe" | "owed") =>
+  useQuery({ queryKey: ["publications", "obligations", side], queryFn: ({ signal }) => get<Obligation[]>("/api/obligations", { side }, signal) });
 
-export function useOpenPublication() {
+function usePublicationChange<In, Out>(change: (input: In) => Promise<Out>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: (input: NewPublication) => post<Publication>("/api/publications", input),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["publications"] }),
-  });
+  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ["publications"] }) });
+}
+
+export const useOpenPublication = () => usePublicationChange((input: NewPublication) => post<Publication>("/api/publications", input));
+
+export const useSetStage = () =>
+  usePublicationChange((input: { id: number; stage: string }) => post<Publication>(`/api/publications/${input.id}/stage`, { stage: input.stage }));
+
+export const useSetObligation = () =>
+  usePublicationChange((input: { id: number; state: string; reason?: string }) =>
+    post<Obligation>(`/api/obligations/${input.id}/state`, { state: input.state, ...(input.reason ? { reason: input.reason } : {}) }),
+  );
+
+/** What of an obligation the caller may change, given their groups. */
+export function stepsFor(obligation: Pick<Obligation, "next" | "debtor_id" | "creditor_id">, myGroupIds: ReadonlySet<number>): string[] {
+  const mine = (side: Side): boolean => myGroupIds.has(side === "debtor" ? obligation.debtor_id : obligation.creditor_id);
+  return Object.entries(obligation.next).filter(([, side]) => mine(side)).map(([state]) => state);
 }

@@ -1,61 +1,70 @@
 /** Policies, releases, publications and obligations as the API answers them. */
 
-export interface Named { id: number; name: string }
-
-export interface PolicyVersion { id: number; version: number; summary: string; document: Record<string, unknown>; created_at: string }
+export interface PolicyVersion { id: number; version: number | null; summary: string; document: Record<string, unknown>; created_at: string }
 export interface PolicyAttachment { id: number; allocation_id: number | null; instrument_id: number | null; stream_id: number | null; group_id: number | null }
 export interface Policy {
   id: number;
   name: string;
   holder_id: number;
-  holder?: Named | null;
+  holder: string | null;
   created_at: string;
-  versions?: PolicyVersion[];
-  attachments?: PolicyAttachment[];
+  summary: string;
+  versions: PolicyVersion[];
+  attachments: PolicyAttachment[];
 }
 
+/** Names of groups that the reader may not know of are null. */
 export interface Release {
   id: number;
   policy_version_id: number;
-  policy_name?: string | null;
-  policy_version?: number | null;
+  policy: string;
   holder_id: number;
-  holder?: Named | null;
+  holder: string | null;
   group_id: number;
-  group?: Named | null;
+  group: string | null;
+  night: string | null;
   due_at: string;
   done_at: string | null;
   n_rows: number | null;
 }
 
-export type Stage = string;
+export type Side = "debtor" | "creditor";
 
 export interface Obligation {
   id: number;
   publication_id: number;
+  publication: string;
+  stage: string;
+  debtor_id: number;
+  debtor: string | null;
   creditor_id: number;
-  creditor?: Named | null;
+  creditor: string | null;
   policy_version_id: number;
-  policy_name?: string | null;
-  policy_version?: number | null;
+  policy: string;
   kind: string;
   text: string;
   required: boolean;
   state: string;
+  open: boolean;
+  reason: string | null;
   n_rows: number;
+  /** The states that it can go to, and which side may do that. */
+  next: Record<string, Side>;
+  modified: string;
 }
 
 export interface Publication {
   id: number;
   title: string;
   kind: string;
-  stage: Stage;
+  stage: string;
+  next_stages: string[];
   obj_ids: string[];
+  group_id: number;
+  group: string | null;
   lead_id: number;
-  lead?: { id: number; username: string } | null;
-  holder_id: number;
-  holder?: Named | null;
   created_at: string;
+  modified: string;
   obligations?: Obligation[];
 }
 

@@ -82,7 +82,7 @@ function Actions({ id, onAction }: { id: string; onAction: (action: ScanAction) 
       direction="row" data-testid="candidate-actions"
       sx={{
         gap: { xs: 0.5, md: 1 }, mt: 2, alignItems: "center",
-        position: { xs: "sticky", md: "static" }, bottom: { xs: 58, md: "auto" }, bgcolor: "background.paper", py: { xs: 1, md: 0 }, zIndex: 2,
+        position: "sticky", bottom: { xs: 56, md: 0 }, bgcolor: "background.paper", py: 1, mb: -1, zIndex: 2,
       }}
     >
       <Button color="inherit" variant="outlined" onClick={() => onAction("previous")} aria-label="Previous candidate" sx={{ minWidth: { xs: 34, md: 40 }, px: { xs: 0.25, md: 1 } }} data-testid="previous"><ChevronLeft size={18} /></Button>

@@ -56,7 +56,7 @@ export function Filmstrip({ candidates, current, verdictOf, fresh, onPick }: Pro
 
 function LastMag({ candidate }: { candidate: Candidate }) {
   const stats = statsOf(candidate);
-  if (stats?.last_detected_mag == null) return <span>{tenseOf(candidate) ? "simulated" : ""}</span>;
+  if (stats?.last_detected_mag == null) return <span>{stats?.num_det_global ? `${stats.num_det_global} det.` : ""}{tenseOf(candidate) && " sim."}</span>;
   return <span>{stats.last_detected_mag.toFixed(1)} {stats.last_detected_filter?.slice(-1)}</span>;
 }
 
