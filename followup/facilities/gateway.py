@@ -163,9 +163,7 @@ class OcsGateway:
                 if url is None:
                     break
                 page = self._get(url)
-                found += [
-                    one["id"] for group in page["results"] if group["name"] == tag for one in group["requests"]
-                ]
+                found += [one["id"] for group in page["results"] if group["name"] == tag for one in group["requests"]]
                 url = page.get("next")
             return [str(one) for one in sorted(found)]
 

@@ -33,9 +33,7 @@ EXPECTED = (
 """What a call to a facility may raise: the network's, the toolkit's, and those of reading a malformed answer."""
 
 
-def explain(
-    problem: Exception, last: requests.Response | None, facility: str, *, submitting: bool
-) -> FacilityError:
+def explain(problem: Exception, last: requests.Response | None, facility: str, *, submitting: bool) -> FacilityError:
     """Return the error to raise. While ``submitting``, whatever may hide an accepted request is
     ``OutcomeUnknown``.
     """

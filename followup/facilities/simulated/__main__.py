@@ -25,20 +25,16 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"The API token is read from {TOKEN_VARIABLE}, as arguments are visible to every user.",
     )
     parser.add_argument("--site", required=True, choices=sorted(SITES), help="which site it stands on")
-    parser.add_argument(
-        "--var", required=True, type=Path, help="data folder (state, frames; reads drill/truth.json)"
-    )
+    parser.add_argument("--var", required=True, type=Path, help="data folder (state, frames; reads drill/truth.json)")
     parser.add_argument("--port", type=int, default=0, help="port on loopback; 0: any free one")
     parser.add_argument("--port-file", type=Path, help="file to write the port to, once it listens")
-    parser.add_argument(
-        "--night", choices=["real", "rehearsed", "always"], default="rehearsed", help="when it is dark"
-    )
+    parser.add_argument("--night", choices=["real", "rehearsed", "always"], default="rehearsed", help="when it is dark")
     parser.add_argument(
         "--weather", choices=["random", "clear"], default="random", help="seeded model, or always clear"
     )
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same weather and noise")
     parser.add_argument("--speed", type=float, default=1.0, help="how many times faster than real it observes")
-    parser.add_argument("--proposal", action="append", help="proposal that may observe (repeatable)")
+    parser.add_argument("--proposal", action="append", help="proposal that may observe (repeatable); default: any")
     parser.add_argument(
         "--outage",
         action="append",
@@ -66,7 +62,7 @@ def main() -> int:
             token=SecretStr(token),
             port=given.port,
             port_file=given.port_file,
-            proposals=tuple(given.proposal or ["SKYRELAY-DRILL"]),
+            proposals=tuple(given.proposal or ()),
             night=given.night,
             weather=given.weather,
             seed=given.seed,

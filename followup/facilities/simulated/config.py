@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
+from app.errors import BadInput
 from followup.conditions.sites import Site, site_by_code
 
 OutageKind = Literal["clouds", "downtime", "portal-down", "drop-answer", "hang"]
@@ -41,7 +42,12 @@ class Outage(BaseModel):
             "end_s": end or None,
             "reason": reason,
         }
-        return cls.model_validate(fields)
+        try:
+            return cls.model_validate(fields)
+        except ValidationError as problem:
+            kinds = ", ".join(get_args(OutageKind))
+            message = f"'{text}' is no outage; write site[:kind[:start_s[:end_s[:reason]]]], kind one of {kinds}."
+            raise BadInput(message, field="outages") from problem
 
     def covers(self, since_start_s: float) -> bool:
         """Tell whether the outage is on at this time since the process started."""
@@ -52,7 +58,8 @@ class ObservatoryConfig(BaseModel):
     """Everything that one observatory process is told.
 
     ``var`` is the installation's data folder: state goes to ``<var>/observatories/<site>/``, and the true sky
-    is read from ``<var>/drill/truth.json`` unless ``truth`` names another file. ``speed`` divides exposure
+    is read from ``<var>/drill/truth.json`` unless ``truth`` names another file. ``proposals`` are those that may
+    observe here; none named: any. ``speed`` divides exposure
     times and overheads.
     """
 
@@ -64,7 +71,7 @@ class ObservatoryConfig(BaseModel):
     host: Literal["127.0.0.1", "::1"] = "127.0.0.1"
     port: int = Field(default=0, ge=0, le=65535)
     port_file: Path | None = None
-    proposals: tuple[str, ...] = ("SKYRELAY-DRILL",)
+    proposals: tuple[str, ...] = ()
     night: NightMode = "rehearsed"
     weather: Literal["random", "clear"] = "random"
     seed: int = 1

@@ -13,6 +13,7 @@ from followup.facilities.simulated.store import BlockRow, GroupRow, RequestRow, 
 
 Document = dict[str, Any]
 _SUBMITTER = "skyrelay"
+_ANY_PROPOSAL = ("SKYRELAY-DRILL",)
 
 
 def parse_time(text: str) -> datetime:
@@ -23,7 +24,9 @@ def parse_time(text: str) -> datetime:
 
 def profile(config: ObservatoryConfig) -> Document:
     """Return whose token it is."""
-    proposals = [{"id": name, "title": f"{name} (simulated)", "current": True} for name in config.proposals]
+    proposals = [
+        {"id": name, "title": f"{name} (simulated)", "current": True} for name in config.proposals or _ANY_PROPOSAL
+    ]
     return {"username": _SUBMITTER, "first_name": "", "last_name": "", "email": "", "proposals": proposals}
 
 

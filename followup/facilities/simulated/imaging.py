@@ -76,9 +76,7 @@ def true_zero_point(scene: Scene) -> float:
     """Return the AB magnitude that gives one electron per second in this exposure."""
     optics = FILTERS[scene.element]
     return (
-        optics.zero_point_ab
-        - optics.extinction_mag * (scene.airmass - 1.0)
-        + 2.5 * float(np.log10(scene.transparency))
+        optics.zero_point_ab - optics.extinction_mag * (scene.airmass - 1.0) + 2.5 * float(np.log10(scene.transparency))
     )
 
 
@@ -87,9 +85,7 @@ def expose(scene: Scene, random: np.random.Generator) -> Exposed:
     fwhm_px = delivered_fwhm_arcsec(scene.seeing_arcsec, scene.airmass) / PIXEL_ARCSEC
     zero_point = true_zero_point(scene)
     x_px, y_px, magnitudes = _field(scene)
-    electrons = np.where(
-        np.isfinite(magnitudes), 10.0 ** (-0.4 * (magnitudes - zero_point)) * scene.exposure_s, 0.0
-    )
+    electrons = np.where(np.isfinite(magnitudes), 10.0 ** (-0.4 * (magnitudes - zero_point)) * scene.exposure_s, 0.0)
     sky_mag = sky_brightness(scene.element, scene.moonlight)
     sky_e = 10.0 ** (-0.4 * (sky_mag - zero_point)) * PIXEL_ARCSEC**2 * scene.exposure_s
     expected = np.full((SIZE_PX, SIZE_PX), sky_e + DARK_E_PER_S * scene.exposure_s)

@@ -128,7 +128,7 @@ def parse_group(document: object, now: datetime, site: str, proposals: tuple[str
         group = RequestGroup.model_validate(document)
     except ValidationError as error:
         raise Refusal(_field_errors(error)) from None
-    if group.proposal not in proposals:
+    if proposals and group.proposal not in proposals:
         raise Refusal({"proposal": [f'Invalid proposal "{group.proposal}" - object does not exist.']})
     for index, request in enumerate(group.requests):
         if problem := _request_problem(request, group.observation_type, now, site):

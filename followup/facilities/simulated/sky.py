@@ -33,9 +33,7 @@ class Sky:
         """Return the AB magnitude of a target through an optical element of LCO; infinity where nothing is."""
         self._refresh()
         found = self._catalogue.nearest(target.ra, target.dec, mjd_utc=mjd_utc)
-        colours = (
-            _from_truth(found, mjd_utc) if found else _from_request(target.extra_params.get("expected_mag_ab"))
-        )
+        colours = _from_truth(found, mjd_utc) if found else _from_request(target.extra_params.get("expected_mag_ab"))
         return _in_element(colours, element)
 
     def _refresh(self) -> None:

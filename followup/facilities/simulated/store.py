@@ -290,9 +290,7 @@ class Store:
         now_s = time.time()
         self._db.execute("UPDATE requests SET state = ?, modified_s = ? WHERE id = ?", (state, now_s, request_id))
         overall = group_state([other.state for other in self.requests_of(request.group_id)])
-        self._db.execute(
-            "UPDATE groups SET state = ?, modified_s = ? WHERE id = ?", (overall, now_s, request.group_id)
-        )
+        self._db.execute("UPDATE groups SET state = ?, modified_s = ? WHERE id = ?", (overall, now_s, request.group_id))
 
 
 def _where(wanted: GroupSearch) -> tuple[str, tuple[object, ...]]:

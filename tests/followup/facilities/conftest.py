@@ -61,7 +61,12 @@ class Observatory:
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(how)
         if self.process is not None:
-            self.process.wait(timeout=20)
+            try:
+                self.process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()  # leave nothing behind, and still fail
+                self.process.wait(timeout=20)
+                raise
 
     @property
     def url(self) -> str:
@@ -95,7 +100,7 @@ def start_observatory(tmp_path: Path) -> Iterator[StartObservatory]:
 @pytest.fixture(scope="session")
 def shared_observatory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Observatory]:
     """One observatory for all tests that change nothing for each other."""
-    options = ["--night", "always", "--weather", "clear", "--speed", "500"]
+    options = ["--night", "always", "--weather", "clear", "--speed", "500", "--proposal", "SKYRELAY-DRILL"]
     observatory = Observatory(tmp_path_factory.mktemp("observatory"), "lsc", options).start()
     yield observatory
     observatory.end()

@@ -42,9 +42,7 @@ def test_a_whole_conversation_stays_on_loopback(
 ) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://192.0.2.1:3128")
     gateway = shared_observatory.gateway()
-    later = wanted(
-        "fence-1", window_start=datetime.now(UTC) + timedelta(hours=1)
-    )  # so that it can still be cancelled
+    later = wanted("fence-1", window_start=datetime.now(UTC) + timedelta(hours=1))  # so that it can still be cancelled
     request_id = gateway.submit(build_request_group(later), "fence-1")
     gateway.status(request_id)
     gateway.telescope_states()

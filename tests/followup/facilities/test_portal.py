@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 import requests
 
+from app.errors import BadInput
 from followup.conditions.sites import SITES
 from followup.conditions.visibility import altitude_deg, sun_altitude_deg
 from followup.facilities.errors import FacilityRefused
 from followup.facilities.payload import build_request_group
 from followup.facilities.simulated.clock import mjd_of, rehearsed_shift_s
+from followup.facilities.simulated.config import Outage
 from tests.followup.facilities.conftest import ROOT, TOKEN, Observatory, StartObservatory, wanted
 
 HEADERS = {"Authorization": f"Token {TOKEN}"}
@@ -38,9 +40,9 @@ def test_the_token_is_required(shared_observatory: Observatory, path: str, heade
 
 def test_instruments_profile_and_redirections(shared_observatory: Observatory) -> None:
     instrument = get(shared_observatory, "/api/instruments/").json()["1M0-SCICAM-SINISTRO"]
-    assert {"code": "rp", "name": "SDSS-r'", "schedulable": True, "default": True} in instrument[
-        "optical_elements"
-    ]["filters"]
+    assert {"code": "rp", "name": "SDSS-r'", "schedulable": True, "default": True} in instrument["optical_elements"][
+        "filters"
+    ]
     assert get(shared_observatory, "/api/profile/").json()["proposals"][0]["id"] == "SKYRELAY-DRILL"
     moved = get(shared_observatory, "/api/requests/5?x=1", allow_redirects=False)
     assert (moved.status_code, moved.headers["Location"]) == (301, "/api/requests/5/?x=1")
@@ -144,6 +146,16 @@ def test_rehearsed_shift_is_short_and_near_midnight(site: str) -> None:
         assert abs(shift_s) <= 12 * 3600
         solar_h = ((unix_s + shift_s) / 3600.0 + SITES[site].longitude_deg / 15.0) % 24.0
         assert min(solar_h, 24.0 - solar_h) <= 1.5 + 1e-6
+
+
+def test_outages_are_read_from_text() -> None:
+    whole = Outage.parse("coj:clouds:5:10:Fog: thick")
+    assert (whole.site, whole.kind, whole.start_s, whole.end_s, whole.reason) == ("coj", "clouds", 5, 10, "Fog: thick")
+    assert [whole.covers(second) for second in (4.9, 5.0, 9.9, 10.0)] == [False, True, True, False]
+    assert Outage.parse("lsc").kind == "downtime"
+    assert Outage.parse("lsc").covers(1e9)
+    with pytest.raises(BadInput, match="no outage"):
+        Outage.parse("coj:rain")
 
 
 def test_a_second_process_on_the_same_folder_is_refused(shared_observatory: Observatory) -> None:
