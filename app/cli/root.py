@@ -35,6 +35,8 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "restore": Entry("app.cli.backup:restore", "Bring back what `backup` wrote."),
     "config": Entry("app.cli.config:config", "Show the settings in force, secrets masked."),
     "healthy": Entry("app.cli.healthy:healthy", "Say by the exit code whether a part works, for containers."),
+    "user": Entry("app.cli.user:user", "Make people, let them log in, end their accounts."),
+    "token": Entry("app.cli.token:token", "Make, list and delete API tokens."),
     "demo": Entry("app.cli.demo:demo", "Seed or wipe the demo collaboration."),
     "version": Entry("app.cli.version:show_version", "Show the versions of Skyrelay and of what it stands on."),
 }
