@@ -85,9 +85,7 @@ def make_backup(url: str, blobs: Path, target: Path, progress: Progress) -> Mani
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        raise BackupError(
-            f"The backup could not be written to {target} ({error}); nothing is left of it."
-        ) from error
+        raise BackupError(f"The backup could not be written to {target} ({error}); nothing is left of it.") from error
     return manifest
 
 
@@ -118,9 +116,7 @@ def unpack(source: Path, folder: Path, progress: Progress) -> Manifest:
         with tarfile.open(source) as archive:
             for member in archive:
                 if not member.isfile():
-                    raise BackupError(
-                        f"{source} is no backup of Skyrelay: it holds {member.name!r}, which is no file."
-                    )
+                    raise BackupError(f"{source} is no backup of Skyrelay: it holds {member.name!r}, which is no file.")
                 archive.extract(member, folder, filter="data")
                 if member.name != MANIFEST:
                     found[member.name] = _digest(folder / member.name, member.name, progress)
@@ -128,9 +124,7 @@ def unpack(source: Path, folder: Path, progress: Progress) -> Manifest:
     except (tarfile.TarError, FileNotFoundError, ValidationError, EOFError) as error:
         raise BackupError(f"{source} is no complete backup of Skyrelay ({error}); use another one.") from error
     if manifest.format != FORMAT:
-        raise BackupError(
-            f"{source} has backup format {manifest.format}, and this Skyrelay reads {FORMAT}: update it."
-        )
+        raise BackupError(f"{source} has backup format {manifest.format}, and this Skyrelay reads {FORMAT}: update it.")
     wrong = sorted({name for name, _ in set(found.items()) ^ set(manifest.files.items())})
     if wrong:
         raise BackupError(f"{source} is damaged: {wrong[0]} is not what its manifest says. Use another backup.")

@@ -41,9 +41,7 @@ def upgrade(settings: Settings, url: str | None = None) -> bool:
     return upgrade_url(target, settings.database.lock_timeout_s, settings.database.connect_timeout_s)
 
 
-def upgrade_url(
-    url: str, lock_timeout_s: float = LOCK_TIMEOUT_S, connect_timeout_s: float = CONNECT_TIMEOUT_S
-) -> bool:
+def upgrade_url(url: str, lock_timeout_s: float = LOCK_TIMEOUT_S, connect_timeout_s: float = CONNECT_TIMEOUT_S) -> bool:
     """Migrate the database at ``url``; raises :class:`MigrationError` and leaves the database as it was."""
     options = f"-c lock_timeout={lock_timeout_s * 1000:.0f} -c statement_timeout={STATEMENT_TIMEOUT_S * 1000:.0f}"
     engine = create_engine(

@@ -37,8 +37,7 @@ def read_secret(folder: Path, name: str) -> str:
         return (folder / name).read_text(encoding="ascii").strip()
     except FileNotFoundError as error:
         raise DatabaseUnavailable(
-            f"{folder / name} is gone, and the data beside it cannot be opened without it; "
-            "put it back from a backup."
+            f"{folder / name} is gone, and the data beside it cannot be opened without it; put it back from a backup."
         ) from error
 
 
