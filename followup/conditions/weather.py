@@ -102,9 +102,7 @@ def weather_at(seed: int, site: str, unix_s: float, climate: Climate = Climate()
     clear = _is_good(seed, site, "clouds", unix_s, (climate.clear_fraction, climate.cloud_spell_s))
     working = _is_good(seed, site, "downtime", unix_s, (climate.working_fraction, climate.downtime_spell_s))
     haze = abs(_smooth_noise(seed, site, "haze", unix_s)) * 0.05
-    seeing = climate.median_seeing_arcsec * np.exp(
-        climate.seeing_scatter * _smooth_noise(seed, site, "seeing", unix_s)
-    )
+    seeing = climate.median_seeing_arcsec * np.exp(climate.seeing_scatter * _smooth_noise(seed, site, "seeing", unix_s))
     return Weather(
         clouded=not clear,
         broken=not working,

@@ -18,7 +18,8 @@ from followup.conditions.sites import SITES
 from followup.facilities.simulated.clock import SkyClock
 from followup.facilities.simulated.conditions import Conditions
 from followup.facilities.simulated.config import ObservatoryConfig
-from followup.facilities.simulated.portal import Observatory, make_server
+from followup.facilities.simulated.handlers import Observatory
+from followup.facilities.simulated.portal import make_server
 from followup.facilities.simulated.store import Store
 from followup.facilities.simulated.telescope import Telescope, write_atomically
 

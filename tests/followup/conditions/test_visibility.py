@@ -47,9 +47,7 @@ def altitude_by_hand(ra_deg: float, dec_deg: float, site: Site, mjd: float) -> f
     gmst = 280.46061837 + 360.98564736629 * days
     hour_angle = math.radians(gmst + site.longitude_deg - ra)
     lat, dec = math.radians(site.latitude_deg), math.radians(dec)
-    return math.degrees(
-        math.asin(math.sin(lat) * math.sin(dec) + math.cos(lat) * math.cos(dec) * math.cos(hour_angle))
-    )
+    return math.degrees(math.asin(math.sin(lat) * math.sin(dec) + math.cos(lat) * math.cos(dec) * math.cos(hour_angle)))
 
 
 @settings(max_examples=60, deadline=None)
