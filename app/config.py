@@ -124,7 +124,6 @@ class Followup(Section):
     """Triggers out."""
 
     poll_s: Seconds
-    submit_timeout_s: Seconds
     accept_timeout_s: Seconds
     http_timeout_s: Seconds
     observatories: Observatories
