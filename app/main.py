@@ -22,8 +22,12 @@ from app.live.socket import Hub, LiveSocket
 from app.portal.filters import set_filter_guard
 
 ROUTE_MODULES = (
+    "app.api.access",
     "app.api.allocations",
+    "app.api.annotations",
     "app.api.candidates",
+    "app.api.classifications",
+    "app.api.comments",
     "app.api.config",
     "app.api.filters",
     "app.api.groups",
@@ -35,10 +39,12 @@ ROUTE_MODULES = (
     "app.api.publications",
     "app.api.releases",
     "app.api.roles",
+    "app.api.sources",
     "app.api.streams",
     "app.api.system",
     "app.api.taxonomies",
     "app.api.telescopes",
+    "app.api.thumbnails",
     "app.api.tokens",
     "app.api.users",
     "followup.api",

@@ -151,8 +151,10 @@ def _ordered(passages: Subquery, wanted: CandidateSearch) -> Select[str]:
         return query.order_by(*newest)
     origin, key, descending = wanted.annotation_sort
     value = (
-        select(func.max(Annotation.data[key]))
+        select(Annotation.data[key])
         .where(Annotation.obj_id == passages.c.obj_id, Annotation.origin == origin)
+        .order_by(Annotation.id.desc())
+        .limit(1)
         .scalar_subquery()
     )
     return query.order_by(value.desc().nulls_last() if descending else value.asc().nulls_last(), *newest)

@@ -1,0 +1,152 @@
+"""``/api/classification`` and the classifications of a source."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from app.api.params import PageNumber, UtcTime, parse
+from app.api.routes import Body, Call, Query, Routes
+from app.api.shapes import ClassificationOut
+from app.portal import classifications
+from app.portal.classifications import NewClassification
+from app.portal.comments import need_source
+
+routes = Routes("classifications")
+ROUTES = routes.all
+
+
+class TaxonomyQuery(Query):
+    """Whether the taxonomy is wanted beside the class."""
+
+    taxonomy: bool = Field(False, alias="includeTaxonomy")
+
+
+class ClassificationsQuery(TaxonomyQuery):
+    """Which classifications, by when they were made."""
+
+    page_number: PageNumber = 1
+    num_per_page: int = Field(100, ge=1, le=500, alias="numPerPage")
+    start: UtcTime | None = Field(None, alias="startDate")
+    end: UtcTime | None = Field(None, alias="endDate")
+
+
+class OneClassification(Body):
+    """A class for an obj. ``vote`` and ``label`` are accepted; votes and labels are not kept here."""
+
+    obj_id: str
+    classification: str
+    taxonomy_id: int
+    probability: float | None = None
+    origin: str | None = None
+    ml: bool = False
+    group_ids: list[int] | None = None
+    vote: bool | None = None
+    label: bool | None = None
+
+    def new(self) -> NewClassification:
+        """Return it as the service takes it."""
+        return NewClassification(
+            self.obj_id, self.classification, self.taxonomy_id, self.probability, self.origin, self.ml, self.group_ids
+        )
+
+
+class ClassificationsBody(Body):
+    """One classification's fields, or many under ``classifications``."""
+
+    obj_id: str | None = None
+    classification: str | None = None
+    taxonomy_id: int | None = None
+    probability: float | None = None
+    origin: str | None = None
+    ml: bool = False
+    group_ids: list[int] | None = None
+    vote: bool | None = None
+    label: bool | None = None
+    classifications: list[OneClassification] | None = None
+
+
+class ClassificationChange(Body):
+    """What is to change."""
+
+    classification: str | None = None
+    taxonomy_id: int | None = None
+    probability: float | None = None
+    origin: str | None = None
+    ml: bool | None = None
+    group_ids: list[int] | None = None
+
+
+class LabelBody(Body):
+    """SkyPortal's flag; labels are not kept here."""
+
+    label: bool | None = None
+
+
+class ClassificationsPage(BaseModel):
+    """One page of classifications."""
+
+    classifications: list[ClassificationOut]
+    totalMatches: int  # noqa: N815
+
+
+@routes.post("/api/classification", body=ClassificationsBody, answer=dict[str, Any], acls=("Classify",))
+def post(call: Call[None, ClassificationsBody]) -> dict[str, Any]:
+    """Classify a source, or several in one go."""
+    body = call.body
+    if body.classifications is not None:
+        made = [classifications.add(call.session, call.principal, one.new()) for one in body.classifications]
+        return {"classification_ids": made}
+    one = parse(OneClassification, body.model_dump(exclude_unset=True))
+    return {"classification_id": classifications.add(call.session, call.principal, one.new())}
+
+
+@routes.get("/api/classification", query=ClassificationsQuery, answer=ClassificationsPage)
+def listed(call: Call[ClassificationsQuery, None]) -> dict[str, Any]:
+    """Return one page of all classifications that one may read."""
+    query = call.query
+    found, total = classifications.page(
+        call.session, (query.start, query.end), (query.page_number, query.num_per_page), taxonomy=query.taxonomy
+    )
+    return {"classifications": found, "totalMatches": total}
+
+
+@routes.get("/api/classification/sources", query=ClassificationsQuery, answer=list[str])
+def classified(call: Call[ClassificationsQuery, None]) -> list[str]:
+    """Return the ids of classified objs."""
+    return classifications.classified_objs(call.session, call.query.start, call.query.end)
+
+
+@routes.get("/api/classification/{classification_id:int}", query=TaxonomyQuery, answer=ClassificationOut)
+def get(call: Call[TaxonomyQuery, None]) -> dict[str, Any]:
+    """Return one classification."""
+    return classifications.one(call.session, call.path["classification_id"], taxonomy=call.query.taxonomy)
+
+
+@routes.put("/api/classification/{classification_id:int}", body=ClassificationChange, acls=("Classify",))
+def put(call: Call[None, ClassificationChange]) -> None:
+    """Change a classification."""
+    given = call.body.model_dump(exclude_unset=True)
+    classifications.change(call.session, call.principal, call.path["classification_id"], given)
+
+
+@routes.delete("/api/classification/{classification_id:int}", body=LabelBody, acls=("Classify",))
+def delete(call: Call[None, LabelBody]) -> None:
+    """Delete a classification."""
+    classifications.remove(call.session, call.principal, call.path["classification_id"])
+
+
+@routes.get("/api/sources/{obj_id}/classifications", query=TaxonomyQuery, answer=list[ClassificationOut])
+def of_source(call: Call[TaxonomyQuery, None]) -> list[dict[str, Any]]:
+    """Return the classifications of a source."""
+    obj_id = call.path["obj_id"]
+    need_source(call.session, obj_id)
+    return classifications.by_obj(call.session, [obj_id], taxonomy=call.query.taxonomy)[obj_id]
+
+
+@routes.delete("/api/sources/{obj_id}/classifications", body=LabelBody, acls=("Classify",))
+def delete_of_source(call: Call[None, LabelBody]) -> None:
+    """Delete those classifications of a source that one may delete."""
+    need_source(call.session, call.path["obj_id"])
+    classifications.remove_all(call.session, call.principal, call.path["obj_id"])
