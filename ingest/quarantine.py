@@ -20,6 +20,7 @@ class QuarantineCode(StrEnum):
     NO_POSITION = "no_position"
     ABSURD_VALUE = "absurd_value"
     TOO_LARGE = "too_large"
+    UNSTORABLE = "unstorable"
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from typing import Any
 import fastavro.schema
 from fastavro.repository.base import SchemaRepositoryError
 
+from app.drill.ids import is_simulated_id, simulated_obj_id
 from ingest.ocf import WriterSchema, describe, read_record
 from ingest.quarantine import QuarantineCode, UndecodablePacket
 from ingest.surveys.alert import Alert, CutoutKind, Detection, HistoryCounts, HistoryRow, RecordReader, Value
@@ -138,13 +139,18 @@ def _obj_id(record: Mapping[str, Any], source: Mapping[str, Any]) -> tuple[str, 
     dia_object = record.get("diaObject")
     for holder in (dia_object or {}, source):
         if found := holder.get("diaObjectId"):
-            return f"LSST{found}", False
+            return _name_of(found, "LSST"), False
     for holder in (source, record.get("ssSource") or {}):
         if found := holder.get("ssObjectId"):
-            return f"LSSTSS{found}", True
+            return _name_of(found, "LSSTSS"), True
     raise UndecodablePacket(
         QuarantineCode.MISSING_FIELD, "The packet names neither a diaObject nor a solar-system object."
     )
+
+
+def _name_of(lsst_id: int, prefix: str) -> str:
+    """Name an object; one of a rehearsed night has the name that its truth has, and no survey's."""
+    return simulated_obj_id(lsst_id) if is_simulated_id(lsst_id) else f"{prefix}{lsst_id}"
 
 
 def _detection(source: Mapping[str, Any]) -> Detection:

@@ -1,0 +1,1 @@
+"""Where candidates go: our own database, or any SkyPortal instance by REST."""

@@ -1,0 +1,148 @@
+"""Our own database: everything that a batch comes to, its account and its offsets, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError, StatementError
+from sqlalchemy.orm import Session
+
+from app.context import Context
+from app.errors import Unavailable
+from ingest.pipeline.account import Account, Reason
+from ingest.pipeline.results import ActiveFilter, AlertKey, Results
+from ingest.sinks import books
+from ingest.sinks.active import SurveyBook, active_filters, is_simulated
+from ingest.sinks.protocol import Stale, Unstorable
+from ingest.sinks.writer import Writer
+
+_PASSING_SQLSTATES = ("40001", "40P01", "55P03", "57014")
+"""Serialization, deadlock, lock time-out, statement time-out: the same again may well do."""
+
+
+class DatabaseSink:
+    """A sink over one :class:`~app.context.Context` of the service ``ingest``.
+
+    ``consumer`` is the name under which offsets are kept.
+    """
+
+    def __init__(self, context: Context, consumer: str) -> None:
+        self._context = context
+        self._consumer = consumer
+        self._surveys = SurveyBook()
+        self._streams: set[int] = set()
+        self._simulated = False
+        self._run_id = 0
+        self.account = Account()
+
+    @property
+    def run_id(self) -> int:
+        """The run in ``ingest_runs``."""
+        return self._run_id
+
+    def open(self, source: str) -> None:
+        """Begin a run."""
+        with self._transaction() as session:
+            run_id = books.open_run(session, source)
+        self._run_id, self.account = run_id, Account()
+
+    def known(self, keys: Collection[AlertKey]) -> set[AlertKey]:
+        """Return those alerts that were seen before, by whatever run."""
+        with self._transaction() as session:
+            return books.known(session, keys)
+
+    def filters(self, surveys: Collection[str]) -> list[ActiveFilter]:
+        """Return the active filters of the groups; a survey's stream and instrument are made when first needed."""
+        with self._transaction() as session:
+            found = self._surveys.rows(session, surveys)
+            active = active_filters(session, found)
+        self._surveys.remember(found)
+        return active
+
+    def load(self, topic: str, partition: int) -> int | None:
+        """Return the stored offset of a partition; raises :class:`Unavailable` while the database is away."""
+        with self._transaction() as session:
+            return books.load_offset(session, self._consumer, topic, partition)
+
+    def save(self, results: Results) -> Account:
+        """Store a batch, with what was counted, in one transaction."""
+        blobs = self._context.blobs
+        pictures: dict[tuple[AlertKey, str], str] = {
+            (p.key, kind): blobs.put(png) for p in results.passages for kind, png in p.pictures.items()
+        }
+        refusals = books.keep_payloads(blobs, results.refusals)
+        streams, simulated = set(self._streams), self._simulated
+        with self._transaction() as session:
+            surveys = self._surveys.rows(session, {one.key.survey for one in results.seen})
+            new = books.mark_seen(session, self._run_id, results.seen)
+            passages = [one for one in results.passages if one.key in new]
+            saved = Writer(session, surveys).write(passages, pictures)
+            books.quarantine(session, self._run_id, refusals)
+            books.store_offsets(session, self._consumer, results.offsets)
+            counted = count(results, len(new), len(passages), saved)
+            streams |= {one.stream_id for one in surveys.values()}
+            simulated |= any(is_simulated(name) for name in surveys)
+            only = next(iter(streams)) if len(streams) == 1 else None
+            books.write_account(session, self._run_id, self.account + counted, only, demo=simulated)
+        self._surveys.remember(surveys)
+        self._streams, self._simulated, self.account = streams, simulated, self.account + counted
+        return counted
+
+    def finish(self) -> None:
+        """End the run."""
+        with self._transaction() as session:
+            books.end_run(session, self._run_id)
+
+    def close(self) -> None:
+        """Nothing of its own to let go of; the context belongs to the caller."""
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        """Tell apart what may pass (:class:`Unavailable`) and what will not (:class:`Unstorable`)."""
+        try:
+            with self._context.transaction() as session:
+                yield session
+        except OperationalError as error:
+            if getattr(error.orig, "pgcode", None) in _PASSING_SQLSTATES or _is_outage(error):
+                raise Unavailable("The database is busy or away; trying again.") from error
+            raise
+        except IntegrityError as error:
+            raise Stale("Something that the batch refers to was deleted meanwhile; trying again.") from error
+        except DataError as error:
+            raise Unstorable(f"The database cannot hold a value of the packet ({_told(error)}).") from error
+        except StatementError as error:
+            if isinstance(error.orig, ValueError | OverflowError):
+                raise Unstorable(f"The database cannot hold a value of the packet ({_told(error)}).") from error
+            raise
+        except ValueError as error:  # psycopg2 refuses a text with a NUL byte before anything is sent
+            raise Unstorable(f"The database cannot hold a value of the packet ({error}).") from error
+
+
+def _is_outage(error: OperationalError) -> bool:
+    code = str(getattr(error.orig, "pgcode", None) or "")
+    return code[:2] in ("08", "53", "57")
+
+
+def _told(error: StatementError) -> str:
+    return str(error.orig).strip().splitlines()[0][:200]
+
+
+def count(results: Results, n_new: int, n_passed: int, n_saved: int) -> Account:
+    """Return the account of a batch of which ``n_new`` alerts were new."""
+    account = Account(
+        read=len(results.packets),
+        decoded=results.decoded,
+        passed=n_passed,
+        saved=n_saved,
+        duplicates=results.duplicates + len(results.seen) - n_new,
+        quarantined=len(results.refusals),
+    )
+    for refusal in results.refusals:
+        where = " ".join(books.place_of(refusal.packet))
+        account += Account(reasons={str(refusal.reason.code): Reason(1, refusal.reason.sentence, where)})
+    for problem in results.problems:
+        where = f"{problem.source} {problem.position}".strip()
+        reason = Reason(1, problem.sentence, where, of_source=True)
+        account += Account(reasons={f"source_{problem.code}": reason})
+    return account
