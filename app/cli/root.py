@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "healthy": Entry("app.cli.healthy:healthy", "Say by the exit code whether a part works, for containers."),
     "user": Entry("app.cli.user:user", "Make people, let them log in, end their accounts."),
     "token": Entry("app.cli.token:token", "Make, list and delete API tokens."),
+    "drill": Entry("app.cli.drill:drill", "Close and open the simulated telescopes while everything runs."),
     "demo": Entry("app.cli.demo:demo", "Seed or wipe the demo collaboration."),
     "version": Entry("app.cli.version:show_version", "Show the versions of Skyrelay and of what it stands on."),
 }

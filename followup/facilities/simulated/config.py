@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -101,8 +103,32 @@ class ObservatoryConfig(BaseModel):
         return f"{self.site}.doma.1m0a"
 
     def outage(self, since_start_s: float, *kinds: OutageKind) -> Outage | None:
-        """Return the first scripted outage of these kinds that is on now at this site."""
-        for outage in self.outages:
+        """Return the first outage of these kinds that is on now at this site, scripted or called by a trainer."""
+        for outage in (*self.outages, *called_outages(self.var)):
             if outage.site == self.site and outage.kind in kinds and outage.covers(since_start_s):
                 return outage
         return None
+
+
+def outages_path(var: Path) -> Path:
+    """Return the file in which a drill's trainer closes sites while everything runs: one outage a line."""
+    return var / "drill" / "outages"
+
+
+def called_outages(var: Path) -> tuple[Outage, ...]:
+    """Return the outages that are called now; lines that cannot be read are left out, since the show goes on."""
+    path = outages_path(var)
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return _read_outages(path, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=1)
+def _read_outages(path: Path, _mtime_ns: int, _size: int) -> tuple[Outage, ...]:
+    outages = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        with suppress(BadInput):
+            outages.append(Outage.parse(line.strip()))
+    return tuple(outages)
