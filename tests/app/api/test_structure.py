@@ -247,6 +247,11 @@ def test_malformed_hierarchies_are_refused(house: World, body: dict[str, Any]) -
 def test_config_and_enumerations(house: World) -> None:
     assert system.fetch_config(house.sky("eve"))["publicGroupName"] == "Sitewide Group"
     assert "lsstg" in system.fetch_enum_types(house.sky("eve"))["ALLOWED_BANDPASSES"]
+    info = system.fetch_dbinfo(house.sky("eve"))
+    assert info.source_table_empty is True
+    assert info.postgres_version is not None
+    assert system.fetch_db_stats(house.sky("root"))["Number of sources"] == 0
+    refused(403, lambda: system.fetch_db_stats(house.sky("eve")))
 
 
 def test_every_write_is_in_the_history(house: World) -> None:
