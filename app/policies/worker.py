@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import func, insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.access.audiences import Grant, intern
@@ -58,7 +58,7 @@ def run(context: Context, stop_event: threading.Event, clock: Clock = utc_now, a
                 log.info("released", releases=number)
             for hook in also:
                 hook(context)
-        except (DBAPIError, SkyrelayError) as error:
+        except (SQLAlchemyError, SkyrelayError) as error:
             log.warning("releases wait", error=str(error).splitlines()[0])
         stop_event.wait(context.settings.releases.interval_s)
 

@@ -8,7 +8,10 @@ from app.config import Settings
 from app.policies import worker
 from app.publications.owed import Keeper
 
+BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
+
 
 def serve(settings: Settings) -> None:
     """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
-    worker.serve(settings, also=(Keeper(datetime.now(UTC)),))
+    # From the beginning: what changed while no worker ran is found in the first round.
+    worker.serve(settings, also=(Keeper(BEGINNING),))

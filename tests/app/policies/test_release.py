@@ -7,12 +7,13 @@ import signal
 import subprocess
 import sys
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from sqlalchemy import text
 
+from app.config import load_settings
 from app.context import Context
 from app.policies.document import Product
 from app.policies.evaluate import Scope, audience_for, due_at, night_of, version_for
@@ -165,13 +166,31 @@ def test_two_workers_share_the_work(world: World) -> None:
     assert s.seen_by("gamma") == 12
 
 
-def test_the_worker_waits_for_a_database_that_is_away(world: World) -> None:
+def test_the_running_worker_releases_by_its_clock(world: World) -> None:
     s = season_with_policy(world)
     s.observe("Sky1", START, START)
     context, stop = Context.create(world.settings, "release"), threading.Event()
     worker = threading.Thread(target=run, args=(context, stop), kwargs={"clock": lambda: START + 40 * DAY})
     worker.start()
     until(lambda: s.seen_by("bob") == 1, 20, "the release by the running worker")
+    stop.set()
+    worker.join(20)
+    context.close()
+    assert not worker.is_alive()
+
+
+def test_the_worker_outlives_a_database_that_is_away(world: World, tmp_path: Path) -> None:
+    url = "postgresql+psycopg2://nobody@127.0.0.1:1/nowhere"
+    away = load_settings(tmp_path, {"database.url": url, "demo.enabled": False, "releases.interval_s": 0.05})
+    context, stop, asked = Context.create(away, "release"), threading.Event(), []
+
+    def clock() -> datetime:
+        asked.append(1)
+        return START
+
+    worker = threading.Thread(target=run, args=(context, stop), kwargs={"clock": clock})
+    worker.start()
+    until(lambda: len(asked) >= 3, 20, "a third round")
     stop.set()
     worker.join(20)
     context.close()
