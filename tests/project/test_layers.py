@@ -62,6 +62,7 @@ ALLOWED: dict[str, set[str]] = {
     "app.backup": {"app.embedded", "app.blobs", "app.migrate", "app.context", "app.access", "app.tables"},
     "app.install": {"app.embedded", "app.context", "app.portal", "app.access", "app.tables"},
     "app.supervisor": {"app.embedded"},
+    "app.demo": {"app.policies", "app.portal", "app.access", "app.tables", "app.context"},
     # the composition root: the one place that imports everything, except plugins by name
     "app.main": {"app", "ingest", "followup", "migrations"},
     "app.cli": {"app", "ingest", "followup", "migrations"},
