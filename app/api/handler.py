@@ -68,6 +68,11 @@ class ApiHandler(tornado.web.RequestHandler):
 
     async def head(self, **places: str) -> None:
         """Serve HEAD as the GET without its body."""
+        route = self.by_method.get("GET")
+        if route is not None and not route.path.startswith("/api/"):
+            # A login link is spent by its GET; whoever only looks whether it is there must not spend it.
+            self._fail(MethodNotAllowed("This address has no HEAD."))
+            return
         await self._serve("GET", places)
 
     async def post(self, **places: str) -> None:
@@ -151,9 +156,7 @@ class ApiHandler(tornado.web.RequestHandler):
         with self.context.sessions.begin() as session:
             principal = self._principal(session, credentials)
             if principal is None and route.auth == "user":
-                raise Unauthorised(
-                    "These credentials are unknown or have ended. Log in again, or make a new token."
-                )
+                raise Unauthorised("These credentials are unknown or have ended. Log in again, or make a new token.")
             if principal is not None:
                 declare(session, principal, f"{route.method} {route.said(self.request.path)}")
                 principal.need(*route.acls)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -92,6 +93,16 @@ def test_a_group_keeps_an_administrator(team: World) -> None:
     for attempt in attempts:
         with pytest.raises(SkyPortalError, match="at least one administrator"):
             attempt()
+
+
+def test_two_administrators_cannot_both_leave_at_once(team: World) -> None:
+    group_id = id_of(team, Group, "Team")
+    groups.update_group_user(team.sky("ada"), group_id, team.user_id("bob"), admin=True)
+    ada, bob = team.client("ada"), team.client("bob")
+    paths = {c: f"/api/groups/{group_id}/users/{team.user_id(n)}" for c, n in ((ada, "ada"), (bob, "bob"))}
+    with ThreadPoolExecutor(2) as pool:
+        statuses = sorted(pool.map(lambda client: client.delete(paths[client]).status_code, (ada, bob)))
+    assert statuses == [200, 400]
 
 
 def test_only_administrators_of_a_group_change_it(team: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import httpx
@@ -103,6 +104,21 @@ def test_a_link_works_once(portal: World) -> None:
     again = second.get(f"/login/{code}")
     assert (again.status_code, again.headers["location"]) == (302, "/login?used=1")
     assert COOKIE not in second.cookies
+
+
+def test_looking_at_a_link_does_not_spend_it(portal: World) -> None:
+    portal.user("ada")
+    code = link(portal, "ada")
+    assert browser(portal).head(f"/login/{code}").status_code == 405
+    assert browser(portal).get(f"/login/{code}").headers["location"] == "/"
+
+
+def test_two_who_use_a_link_at_once_are_one(portal: World) -> None:
+    portal.user("ada")
+    code = link(portal, "ada")
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _n: browser(portal).get(f"/login/{code}").headers["location"], range(4)))
+    assert sorted(answers) == ["/", *["/login?used=1"] * 3]
 
 
 def test_an_old_or_invented_link_opens_nothing(portal: World) -> None:
