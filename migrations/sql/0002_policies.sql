@@ -74,7 +74,7 @@ END $$;
 -- is its group's until it is announced or something is asked of a creditor, who then reads it too.
 CREATE FUNCTION access.keep_obligations(pub int, owed jsonb) RETURNS int[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE p public.publications; own bigint; fresh int[]; readers int[];
+DECLARE p public.publications; own bigint; known_to bigint; fresh int[]; readers int[];
 BEGIN
   SELECT * INTO p FROM public.publications WHERE id = pub FOR UPDATE;
   IF NOT FOUND THEN RETURN '{}'; END IF;
@@ -99,8 +99,8 @@ BEGIN
     SELECT p.holder_id AS g
     UNION ALL SELECT creditor_id FROM public.obligations
     WHERE publication_id = pub AND (p.stage <> 'idea' OR state NOT IN ('open', 'included'))) AS t;
-  UPDATE public.publications SET audience_id = access.intern_audience(readers, array_fill(NULL::int, ARRAY[cardinality(readers)]))
-  WHERE id = pub;
+  known_to := access.intern_audience(readers, array_fill(NULL::int, ARRAY[cardinality(readers)]));
+  UPDATE public.publications SET audience_id = known_to WHERE id = pub AND audience_id <> known_to;
   RETURN CASE WHEN p.stage = 'idea' THEN '{}' ELSE fresh END;
 END $$;
 
