@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field
 
@@ -42,7 +42,7 @@ class AllocationsQuery(Query):
     """Which allocations."""
 
     instrument_id: int | None = None
-    api_type: Annotated[str | None, Field(alias="apiType")] = None
+    api_type: Annotated[Literal["api_classname", "api_classname_obsplan"] | None, Field(alias="apiType")] = None
 
 
 class AllocationQuery(Query):
@@ -102,6 +102,8 @@ class FacilityOfAllocation(BaseModel):
 @routes.get("/api/allocation", query=AllocationsQuery, answer=list[AllocationView])
 def list_allocations(call: Call[AllocationsQuery, None]) -> list[AllocationView]:
     """List the allocations of the caller's groups."""
+    if call.query.api_type == "api_classname_obsplan":
+        return []  # no instrument here has an interface for observation plans
     with_api = call.query.api_type == "api_classname"
     return allocations.list_allocations(call.session, call.query.instrument_id, with_api)
 

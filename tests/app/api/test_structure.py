@@ -125,6 +125,13 @@ def test_an_allocation_from_first_to_last(house: World) -> None:
     assert allocations.fetch_allocations(ada) == []
 
 
+def test_a_group_that_holds_something_stays(house: World) -> None:
+    post_allocation(house)
+    answer = house.client("ada").delete(f"/api/groups/{team_id(house)}")
+    assert answer.status_code == 409, answer.text
+    assert allocations.fetch_allocations(house.sky("bob"), api_type="api_classname_obsplan") == []
+
+
 def stored_credential(house: World, allocation_id: int) -> Any:
     with house.context().transaction() as session:
         sealed = session.execute(
@@ -261,3 +268,26 @@ def test_every_write_is_in_the_history(house: World) -> None:
         assert {(action, kind) for action, kind in found} == {
             ("create", "telescope"), ("create", "instrument"), ("create", "allocation"),
         }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("GET", "/api/groups/999999999999999999", None),
+        ("GET", "/api/groups?name=%00", None),
+        ("GET", "/api/user?username=%00", None),
+        ("POST", "/api/groups", {"name": "a\x00b"}),
+        ("POST", "/api/groups", {"name": "x", "group_admins": [10**18]}),
+        ("PATCH", "/api/internal/profile", {"preferences": {"a": "\x00"}}),
+        ("POST", "/api/allocation", {"group_id": 10**18, "instrument_id": 1, "hours_allocated": 1}),
+        ("POST", "/api/allocation", {"group_id": 1, "instrument_id": 1, "hours_allocated": -1}),
+        ("POST", "/api/taxonomy", {"name": "x", "version": "1", "hierarchy": {"class": "a\x00"}}),
+        ("POST", "/api/internal/tokens", {"name": "\x00", "acls": []}),
+        ("GET", "/api/internal/tokens/%00", None),
+        ("POST", "/api/streams", {"name": "x"}),
+    ],
+)
+def test_strange_input_is_explained(house: World, method: str, path: str, body: Any) -> None:
+    answer = house.client("ada").request(method, path, json=body)
+    assert answer.status_code in (400, 403), answer.text
+    assert answer.json()["status"] == "error"
