@@ -10,14 +10,14 @@ export default function ProfilePage() {
   const profile = useProfile();
   if (!profile.data) return <LinesSkeleton lines={3} height={90} />;
   const { username, first_name, last_name, contact_email, roles, streams } = profile.data;
-  const acls = [...new Set([...profile.data.permissions, ...profile.data.acls])].sort();
+  const acls = [...new Set([...(profile.data.permissions ?? []), ...(profile.data.acls ?? [])])].sort();
   return (
     <Box sx={{ maxWidth: 900 }}>
       <Typography variant="h1" sx={{ mb: 1.5 }}>Profile</Typography>
       <Stack sx={{ gap: 2 }}>
         <Panel title={[first_name, last_name].filter(Boolean).join(" ") || username} testId="profile-panel">
           <Typography sx={{ color: "text.secondary", mb: 1 }}>{[username, contact_email].filter(Boolean).join(" · ")}</Typography>
-          <Chips title="Roles" values={roles} />
+          <Chips title="Roles" values={roles ?? []} />
           <Chips title="Streams" values={streams.map((stream) => stream.name)} />
           <Chips title="May" values={acls} />
         </Panel>
