@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 import click
@@ -99,7 +100,7 @@ def password(username: str, from_stdin: bool) -> None:
     from app.config import load_settings
     from app.portal.passwords import check_strength, set_password
 
-    new = click.get_text_stream("stdin").readline().rstrip("\r\n") if from_stdin else _ask()
+    new = sys.stdin.readline().rstrip("\r\n") if from_stdin else _ask()
     check_strength(new)
     with administration(load_settings()) as session:
         set_password(session, find_user(session, username).id, new)
