@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "serve": Entry("app.cli.serve:serve", "Run one service (web, ingest, followup, release, observatory)."),
     "status": Entry("app.cli.status:status", "Show which services run."),
     "migrate": Entry("app.cli.migrate:migrate", "Bring the database to the schema of this version."),
+    "ingest": Entry("app.cli.ingest:ingest", "Play alert packets from disk; show runs and quarantine."),
     "backup": Entry("app.cli.backup:backup", "Write database and blobs into one file."),
     "restore": Entry("app.cli.backup:restore", "Bring back what `backup` wrote."),
     "config": Entry("app.cli.config:config", "Show the settings in force, secrets masked."),

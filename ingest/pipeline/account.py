@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ingest.pipeline.results import Results, place_of
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -62,3 +64,23 @@ class Account:
     def reasons_json(self) -> dict[str, Any]:
         """Return the reasons as they are stored with the run."""
         return {code: reason.as_json() for code, reason in sorted(self.reasons.items())}
+
+
+def account_of(results: Results, n_new: int, n_passed: int, n_saved: int) -> Account:
+    """Return the account of a batch of which ``n_new`` alerts were new."""
+    account = Account(
+        read=len(results.packets),
+        decoded=results.decoded,
+        passed=n_passed,
+        saved=n_saved,
+        duplicates=results.duplicates + len(results.seen) - n_new,
+        quarantined=len(results.refusals),
+    )
+    for refusal in results.refusals:
+        where = " ".join(place_of(refusal.packet))
+        account += Account(reasons={str(refusal.reason.code): Reason(1, refusal.reason.sentence, where)})
+    for problem in results.problems:
+        where = f"{problem.source} {problem.position}".strip()
+        reason = Reason(1, problem.sentence, where, of_source=True)
+        account += Account(reasons={f"source_{problem.code}": reason})
+    return account

@@ -27,6 +27,13 @@ def key_of(alert: Alert) -> AlertKey:
     return AlertKey("lsst-simulated" if simulated else alert.survey, alert.alert_id)
 
 
+def place_of(packet: Packet) -> tuple[str, str]:
+    """Return (source, position) of a packet as people read them; Kafka's position names the partition too."""
+    if isinstance(packet.position, int):
+        return packet.source, f"{packet.partition}:{packet.position}"
+    return packet.source, packet.position
+
+
 @dataclass(frozen=True)
 class ActiveFilter:
     """A filter that is to be run on the alerts of ``survey``."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import func, insert, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from app.blobs import BlobStore
 from app.portal import arrays
 from app.tables import IngestRun, QuarantinedPacket, StreamOffset
 from ingest.pipeline.account import Account
-from ingest.pipeline.results import AlertKey, Refusal, Seen
+from ingest.pipeline.results import AlertKey, Refusal, Seen, place_of
 from ingest.streams.kafka import OffsetSpan
 from ingest.streams.protocol import Packet
 
@@ -83,13 +83,6 @@ def mark_seen(session: Session, run_id: int, seen: Sequence[Seen]) -> set[AlertK
     return {AlertKey(survey, alert_id) for survey, alert_id in session.execute(_MARK, values)}
 
 
-def place_of(packet: Packet) -> tuple[str, str]:
-    """Return (source, position) of a packet as people read them; Kafka's position names the partition too."""
-    if isinstance(packet.position, int):
-        return packet.source, f"{packet.partition}:{packet.position}"
-    return packet.source, packet.position
-
-
 def quarantine(session: Session, run_id: int, refusals: Sequence[tuple[Refusal, str]]) -> None:
     """Keep packets (with the names of their blobs) that could not be used; those that are there already stay."""
     rows: dict[tuple[str, str, str], dict[str, Any]] = {}
@@ -113,6 +106,14 @@ def quarantine(session: Session, run_id: int, refusals: Sequence[tuple[Refusal, 
             .values(values)
             .on_conflict_do_nothing(index_elements=["blob", "source", "position"])
         )
+
+
+def mark_replayed(session: Session, packets: Sequence[Packet], refusals: Sequence[Refusal]) -> None:
+    """Note those packets of quarantine that were used after all."""
+    refused = {place_of(one.packet) for one in refusals}
+    used = [place for packet in packets if (place := place_of(packet)) not in refused]
+    where = tuple_(QuarantinedPacket.source, QuarantinedPacket.position)
+    session.execute(update(QuarantinedPacket).where(where.in_(used)).values(replayed_at=func.now()))
 
 
 def keep_payloads(blobs: BlobStore, refusals: Sequence[Refusal]) -> list[tuple[Refusal, str]]:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.context import Context
 from app.errors import Unavailable
-from ingest.pipeline.account import Account, Reason
+from ingest.pipeline.account import Account, account_of
 from ingest.pipeline.results import ActiveFilter, AlertKey, Results
 from ingest.sinks import books
 from ingest.sinks.active import SurveyBook, active_filters, is_simulated
@@ -24,12 +24,13 @@ _PASSING_SQLSTATES = ("40001", "40P01", "55P03", "57014")
 class DatabaseSink:
     """A sink over one :class:`~app.context.Context` of the service ``ingest``.
 
-    ``consumer`` is the name under which offsets are kept.
+    ``consumer`` is the name under which offsets are kept; with ``replay`` the packets are those of quarantine.
     """
 
-    def __init__(self, context: Context, consumer: str) -> None:
+    def __init__(self, context: Context, consumer: str, *, replay: bool = False) -> None:
         self._context = context
         self._consumer = consumer
+        self._replay = replay
         self._surveys = SurveyBook()
         self._streams: set[int] = set()
         self._simulated = False
@@ -79,8 +80,10 @@ class DatabaseSink:
             passages = [one for one in results.passages if one.key in new]
             saved = Writer(session, surveys).write(passages, pictures)
             books.quarantine(session, self._run_id, refusals)
+            if self._replay:
+                books.mark_replayed(session, results.packets, results.refusals)
             books.store_offsets(session, self._consumer, results.offsets)
-            counted = count(results, len(new), len(passages), saved)
+            counted = account_of(results, len(new), len(passages), saved)
             streams |= {one.stream_id for one in surveys.values()}
             simulated |= any(is_simulated(name) for name in surveys)
             only = next(iter(streams)) if len(streams) == 1 else None
@@ -126,23 +129,3 @@ def _is_outage(error: OperationalError) -> bool:
 
 def _told(error: StatementError) -> str:
     return str(error.orig).strip().splitlines()[0][:200]
-
-
-def count(results: Results, n_new: int, n_passed: int, n_saved: int) -> Account:
-    """Return the account of a batch of which ``n_new`` alerts were new."""
-    account = Account(
-        read=len(results.packets),
-        decoded=results.decoded,
-        passed=n_passed,
-        saved=n_saved,
-        duplicates=results.duplicates + len(results.seen) - n_new,
-        quarantined=len(results.refusals),
-    )
-    for refusal in results.refusals:
-        where = " ".join(books.place_of(refusal.packet))
-        account += Account(reasons={str(refusal.reason.code): Reason(1, refusal.reason.sentence, where)})
-    for problem in results.problems:
-        where = f"{problem.source} {problem.position}".strip()
-        reason = Reason(1, problem.sentence, where, of_source=True)
-        account += Account(reasons={f"source_{problem.code}": reason})
-    return account

@@ -11,6 +11,7 @@ from app.portal.photometry import PointRow
 from app.portal.surveys import SurveyRows
 from ingest.pipeline.results import Passage
 from ingest.sinks.active import is_simulated
+from ingest.surveys.alert import HistoryRow
 
 ORIGIN = "alert"
 FORCED_ORIGIN = "alert_fp"
@@ -34,6 +35,11 @@ def obj_of(passage: Passage) -> NewObj:
     )
 
 
+def origin_of(measurement: HistoryRow) -> str:
+    """Return where a measurement comes from."""
+    return FORCED_ORIGIN if measurement.kind == "forced" else ORIGIN
+
+
 def points_of(passage: Passage, rows: SurveyRows, audience_id: int) -> Iterator[PointRow]:
     """Yield the measurements of a passage: what the alert knows of the past, and its own detection."""
     for one in passage.history:
@@ -53,7 +59,7 @@ def points_of(passage: Passage, rows: SurveyRows, audience_id: int) -> Iterator[
             limiting_mag=one.limiting_mag_ab,
             ra=one.ra_deg,
             dec=one.dec_deg,
-            origin=FORCED_ORIGIN if one.kind == "forced" else ORIGIN,
+            origin=origin_of(one),
             altdata=None if one.processing_status in (None, "0") else {"procstatus": one.processing_status},
             alert_id=one.alert_source_id,
             original_time=one.original_time,
