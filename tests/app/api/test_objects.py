@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from skyportal_py import annotations, candidates, classifications, comments, sources, thumbnails
+from skyportal_py import annotations as notes
+from skyportal_py import candidates, classifications, comments, sources, thumbnails
 from skyportal_py import photometry as sky_photometry
 from skyportal_py._http import SkyPortalError
 from skyportal_py.source_groups import SourceGroupsPost, post_source_groups
@@ -87,8 +88,8 @@ def test_candidates_carry_what_scanners_look_at(scene: Scene) -> None:
         pass_filter(scene, name)
     client = scene.world.sky("ada")
     sky_photometry.post_photometry(client, sky_photometry.PhotometryPost(**scene.points("Z1")))
-    annotations.post_annotation(client, "Z1", "broker", {"score": 0.5})
-    annotations.post_annotation(client, "Z2", "broker", {"score": 0.9})
+    notes.post_annotation(client, "Z1", "broker", {"score": 0.5})
+    notes.post_annotation(client, "Z2", "broker", {"score": 0.9})
     thumbnails.post_thumbnail(client, thumbnails.ThumbnailPost(obj_id="Z1", data=png(), ttype="new"))
     page = candidates.fetch_candidates(
         client, include_photometry=True, sort_by_annotation_origin="broker", sort_by_annotation_key="score",
@@ -186,7 +187,7 @@ def test_a_page_takes_the_same_queries_whatever_its_size(scene: Scene) -> None:
         pass_filter(scene, f"Z{number}")
         sources.post_source(ada, sources.SourcePost(id=f"Z{number}", group_ids=[scene.red]))
         comments.post_comment(ada, f"Z{number}", "hm")
-        annotations.post_annotation(ada, f"Z{number}", "b", {"x": 1})
+        notes.post_annotation(ada, f"Z{number}", "b", {"x": 1})
     seen: list[str] = []
     event.listen(scene.world.context("web").engine, "before_cursor_execute", lambda *a: seen.append(a[2]))
     counts = []
@@ -277,15 +278,15 @@ def test_comments_and_their_attachments(scene: Scene) -> None:
 def test_annotations(scene: Scene) -> None:
     ada = scene.world.sky("ada")
     sources.post_source(ada, sources.SourcePost(id="S1", ra=1, dec=2, group_ids=[scene.red]))
-    number = annotations.post_annotation(ada, "S1", "gaia", {"plx": 1.5}).annotation_id
+    number = notes.post_annotation(ada, "S1", "gaia", {"plx": 1.5}).annotation_id
     with pytest.raises(SkyPortalError, match="already"):
-        annotations.post_annotation(ada, "S1", "gaia", {"plx": 2})
-    annotations.update_annotation(ada, "S1", number, {"plx": 3, "period": 1})
-    assert annotations.fetch_annotation(ada, "S1", number).data == {"plx": 3, "period": 1}
-    assert [a.origin for a in annotations.fetch_annotations(ada, "S1")] == ["gaia"]
+        notes.post_annotation(ada, "S1", "gaia", {"plx": 2})
+    notes.update_annotation(ada, "S1", number, {"plx": 3, "period": 1})
+    assert notes.fetch_annotation(ada, "S1", number).data == {"plx": 3, "period": 1}
+    assert [a.origin for a in notes.fetch_annotations(ada, "S1")] == ["gaia"]
     assert sources.fetch_source(ada, "S1", include_period_exists=True).period_exists
-    annotations.delete_annotation(ada, "S1", number)
-    assert annotations.fetch_annotations(ada, "S1") == []
+    notes.delete_annotation(ada, "S1", number)
+    assert notes.fetch_annotations(ada, "S1") == []
 
 
 def test_thumbnails(scene: Scene) -> None:
@@ -309,7 +310,7 @@ def test_explain_says_which_rule(scene: Scene) -> None:
     number = sky_photometry.post_photometry(ada, sky_photometry.PhotometryPost(**scene.points("Z1"))).ids[0]
 
     def ask(who: str, **more: Any) -> Any:
-        params = {"kind": "photometry", "id": number} | more
+        params: dict[str, Any] = {"kind": "photometry", "id": number} | more
         return scene.world.client(who).get("/api/access/explain", params=params)
 
     assert ask("ada").json()["data"]["rule"] == "owner"
