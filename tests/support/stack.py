@@ -32,6 +32,7 @@ class Stack:
         self.root = root
         self.base_url = ""
         self.links: dict[str, str] = {}
+        self.tokens: dict[str, str] = {}
         self.process: subprocess.Popen[str] | None = None
         self.said: list[str] = []
         root.mkdir(parents=True, exist_ok=True)
@@ -105,10 +106,13 @@ class Stack:
             connection.close()
 
     def token(self, username: str) -> str:
-        """Make an API token of a user on the command line."""
+        """Return an API token of a user, made on the command line at the first need."""
+        if username in self.tokens:
+            return self.tokens[username]
         printed = self.run("token", "create", username, "test")
         found = re.search(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", printed)
         assert found is not None, printed
+        self.tokens[username] = found[0]
         return found[0]
 
     def client(self, username: str) -> httpx.Client:
