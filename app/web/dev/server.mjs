@@ -29,6 +29,7 @@ const object = (id) => data.objects.get(id) ?? (() => { throw new Missing(`No so
 const GET = [
   [/^\/api\/internal\/profile$/, () => data.profile],
   [/^\/api\/groups$/, () => ({ user_groups: data.groups, user_accessible_groups: [...data.groups, data.partner], all_groups: null })],
+  [/^\/api\/groups\/public$/, () => ({ id: 1 })],
   [/^\/api\/groups\/(\d+)$/, (id) => data.groups.find((g) => g.id === Number(id))],
   [/^\/api\/filters$/, () => data.groups.flatMap((g) => g.filters)],
   [/^\/api\/streams$/, () => data.groups[0].streams],

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient }
 
 import { ApiError, get, post, type QueryValue } from "./client";
 import type {
-  Allocation, AlertFilter, Annotation, Candidate, CandidatesPage, Classification, Comment, Facility, GroupsAnswer,
+  Allocation, AlertFilter, Annotation, Candidate, CandidatesPage, Classification, Comment, Facility, Group, GroupsAnswer,
   NewTrigger, PhotometryPoint, Profile, Source, SourcesPage, Stream, Taxonomy, Trigger, TriggersPage,
 } from "./types";
 
@@ -16,6 +16,18 @@ export const useProfile = () =>
 
 export const useGroups = () =>
   useQuery({ queryKey: ["groups"], queryFn: ({ signal }) => get<GroupsAnswer>("/api/groups", undefined, signal), staleTime: SLOW_MS });
+
+/** The group that everybody is in: never a default, since what it is given everybody can read. */
+const usePublicGroup = () =>
+  useQuery({ queryKey: ["groups", "public"], queryFn: ({ signal }) => get<{ id: number } | null>("/api/groups/public", undefined, signal), staleTime: SLOW_MS });
+
+/** The groups that I work in, the group of everybody last; empty while loading. */
+export function useMyGroups(): { groups: Group[]; publicId: number | null } {
+  const lists = useGroups();
+  const publicId = usePublicGroup().data?.id ?? null;
+  const groups = (lists.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  return { groups: [...groups.filter((group) => group.id !== publicId), ...groups.filter((group) => group.id === publicId)], publicId };
+}
 
 export const useFilters = () =>
   useQuery({ queryKey: ["filters"], queryFn: ({ signal }) => get<AlertFilter[]>("/api/filters", undefined, signal), staleTime: SLOW_MS });

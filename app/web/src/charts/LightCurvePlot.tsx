@@ -118,8 +118,8 @@ function Axes({ x, y, width, height, margin, mode, line, text }: AxesProps) {
       {xTicks.map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} ${bottom})`}>
           <line y2="5" stroke={text} strokeOpacity="0.6" />
-          <text y="18" textAnchor="middle">{xFormat(tick).replaceAll(",", "")}</text>
-          <text y="32" textAnchor="middle" fillOpacity="0.75" fontSize="10">{utcDate(mjdToDate(tick))}</text>
+          <text y="18" textAnchor={x(tick) > width - 30 ? "end" : "middle"}>{xFormat(tick).replaceAll(",", "")}</text>
+          <text y="32" textAnchor="middle" fillOpacity="0.75" fontSize="10" visibility={x(tick) > width - 30 ? "hidden" : "visible"}>{utcDate(mjdToDate(tick))}</text>
         </g>
       ))}
       <text x={margin.left + 6} y={margin.top + 12} fontWeight="600" fontSize="11">{mode === "flux" ? "µJy" : "AB mag"}</text>

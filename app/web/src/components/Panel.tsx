@@ -13,7 +13,7 @@ interface Props {
 /** A titled part of a page that can fail alone. */
 export function Panel({ title, aside, children, testId }: Props) {
   return (
-    <Card component="section" data-testid={testId} sx={{ p: { xs: 1.5, md: 2 }, minWidth: 0 }}>
+    <Card component="section" data-testid={testId} sx={{ p: { xs: 1.5, md: 2 }, minWidth: 0, overflow: "visible" }}>
       <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", gap: 1, mb: 1.25, flexWrap: "wrap" }}>
         <Typography variant="h2">{title}</Typography>
         {aside && <Box>{aside}</Box>}

@@ -2,30 +2,31 @@
 import { Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, FormGroup, Typography } from "@mui/material";
 import { type SyntheticEvent, useState } from "react";
 
-import { useGroups, useSaveSource } from "../api/queries";
+import { useGroups, useMyGroups, useSaveSource } from "../api/queries";
 import { usePreference } from "../lib/preferences";
+import { initialGroups } from "../lib/scan";
 import { ErrorNote } from "./ErrorNote";
 import { useToast } from "./Toast";
 
 interface Props {
   objId: string;
   savedGroupIds: readonly number[];
+  /** Groups whose filters it passed. */
+  suggestedIds?: readonly number[];
   onClose: () => void;
   /** Called instead of closing, when there is something to go on to. */
   onSaved?: () => void;
   note?: string;
 }
 
-export function SaveDialog({ objId, savedGroupIds, onClose, onSaved, note }: Props) {
+export function SaveDialog({ objId, savedGroupIds, suggestedIds = [], onClose, onSaved, note }: Props) {
   const groups = useGroups();
   const save = useSaveSource();
   const toast = useToast();
   const [remembered, remember] = usePreference<number[]>("save-groups", []);
-  const choices = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  const choices = useMyGroups().groups;
   const [chosen, setChosen] = useState<ReadonlySet<number> | null>(null);
-  const first = choices[0];
-  const known = remembered.filter((id) => choices.some((group) => group.id === id));
-  const selected = chosen ?? new Set(known.length > 0 ? known : first ? [first.id] : []);
+  const selected = chosen ?? new Set(initialGroups(choices.map((group) => group.id), remembered, suggestedIds));
 
   const toggle = (id: number): void => {
     const next = new Set(selected);

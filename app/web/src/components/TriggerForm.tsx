@@ -2,7 +2,7 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, MenuItem, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from "@mui/material";
 import { type SyntheticEvent, type ReactNode, useState } from "react";
 
-import { useAllocations, useFacilities, useGroups, usePostTrigger } from "../api/queries";
+import { useAllocations, useFacilities, useGroups, useMyGroups, usePostTrigger } from "../api/queries";
 import type { TriggerFilter } from "../api/types";
 import { filterChoices, openShutterS, PROBLEM_TEXT, problemOf, telescopeChoices } from "../lib/followup";
 import { usePreference } from "../lib/preferences";
@@ -31,7 +31,7 @@ export function TriggerForm({ objId, groupIds, onDone, onCancel }: Props) {
   const groups = useGroups();
   const send = usePostTrigger();
   const toast = useToast();
-  const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group && (groupIds.length === 0 || groupIds.includes(group.id)));
+  const { groups: mine, publicId } = useMyGroups();
   const choices = telescopeChoices(allocations.data ?? [], facilities.data ?? []);
 
   const [groupChoice, setGroup] = useState<number | null>(null);
@@ -50,7 +50,8 @@ export function TriggerForm({ objId, groupIds, onDone, onCancel }: Props) {
   const available = filterChoices(choices, chosen);
   const usable = rows.filter((row) => available.includes(row.filter));
   const filters = usable.length > 0 ? usable : available.filter((name) => /[gr]p?$/.test(name)).slice(0, 2).map((filter) => ({ filter, exposure_time_s: 60, exposures: 1 }));
-  const group = groupChoice ?? mine[0]?.id ?? null;
+  const asks = mine.find((entry) => entry.id !== publicId && groupIds.includes(entry.id)) ?? mine.find((entry) => choices.some((choice) => choice.facility?.group_id === entry.id)) ?? mine[0];
+  const group = groupChoice ?? asks?.id ?? null;
   const due = fromUtcInput(deadline);
   const problem = problemOf(filters, due, chosen.size, new Date());
   const anyOpen = choices.some((choice) => chosen.has(choice.allocationId) && choice.facility?.open !== false);
@@ -113,7 +114,7 @@ export function TriggerForm({ objId, groupIds, onDone, onCancel }: Props) {
       <TextField label="Note to whoever looks at this later" multiline minRows={2} value={note} onChange={(event) => setNote(event.target.value)} slotProps={{ htmlInput: { "data-testid": "trigger-note" } }} />
       {send.isError && <ErrorNote error={send.error} />}
       <Stack direction="row" sx={{ gap: 1, justifyContent: "flex-end", alignItems: "center", position: "sticky", bottom: 0, bgcolor: "background.paper", py: 1.25, zIndex: 2 }}>
-        <Typography sx={{ color: "text.secondary", fontSize: "0.82rem", flex: 1 }}>{group === null ? "Save the object to one of your groups first." : PROBLEM_TEXT[problem]}</Typography>
+        <Typography sx={{ color: "text.secondary", fontSize: "0.82rem", flex: 1 }}>{group === null ? "You are in no group that could ask." : PROBLEM_TEXT[problem]}</Typography>
         {onCancel && <Button onClick={onCancel}>Cancel</Button>}
         <Button type="submit" variant="contained" disabled={problem !== "none" || group === null || send.isPending} data-testid="trigger-submit">{send.isPending ? "Sending…" : "Trigger"}</Button>
       </Stack>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { actionOf, move, progress, SCAN_KEYS } from "./scan";
+import { actionOf, initialGroups, move, progress, SCAN_KEYS } from "./scan";
 
 const ids = ["a", "b", "c"];
 
@@ -43,4 +43,11 @@ describe("moving", () => {
 it("counts what is vetted of what is listed", () => {
   expect(progress(ids, "b", new Set(["a", "c", "elsewhere"]))).toEqual({ position: 2, total: 3, vetted: 2 });
   expect(progress([], null, new Set())).toEqual({ position: 0, total: 0, vetted: 0 });
+});
+
+it("saves to the groups of last time, else to those whose filters found it", () => {
+  expect(initialGroups([2, 3, 1], [3], [2])).toEqual([3]);
+  expect(initialGroups([2, 3, 1], [9], [3, 8])).toEqual([3]);
+  expect(initialGroups([2, 3, 1], [], [])).toEqual([2]);
+  expect(initialGroups([], [1], [1])).toEqual([]);
 });

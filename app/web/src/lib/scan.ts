@@ -64,3 +64,10 @@ export function progress(ids: readonly string[], current: string | null, vetted:
     vetted: ids.filter((id) => vetted.has(id)).length,
   };
 }
+
+/** The groups that a save dialog starts with: the last choice, else those whose filters found it, else the first. */
+export function initialGroups(mine: readonly number[], remembered: readonly number[], suggested: readonly number[]): number[] {
+  const open = (ids: readonly number[]): number[] => ids.filter((id) => mine.includes(id));
+  for (const choice of [open(remembered), open(suggested), mine.slice(0, 1)]) if (choice.length > 0) return [...choice];
+  return [];
+}

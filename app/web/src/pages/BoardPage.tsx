@@ -3,7 +3,7 @@ import { Box, MenuItem, Stack, Switch, FormControlLabel, TextField, Typography, 
 import { Send } from "lucide-react";
 import { Link } from "react-router";
 
-import { useGroups, useProfile, useTriggers } from "../api/queries";
+import { useMyGroups, useProfile, useTriggers } from "../api/queries";
 import type { Trigger } from "../api/types";
 import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
@@ -20,8 +20,7 @@ export default function BoardPage() {
   const [settings, setSettings] = usePreference<Settings>("board-settings", { mine: false, groupId: null });
   const triggers = useTriggers({ numPerPage: PAGE_SIZE });
   const profile = useProfile();
-  const groups = useGroups();
-  const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  const mine = useMyGroups().groups;
   const shown = (triggers.data?.triggers ?? []).filter(
     (trigger) => (!settings.mine || trigger.requester?.id === profile.data?.id) && (settings.groupId === null || trigger.group_id === settings.groupId),
   );

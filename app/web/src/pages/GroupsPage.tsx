@@ -5,7 +5,7 @@ import { Users } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { get } from "../api/client";
-import { useFilters, useGroups } from "../api/queries";
+import { useFilters, useGroups, useMyGroups } from "../api/queries";
 import type { AlertFilter, Group } from "../api/types";
 import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
@@ -14,7 +14,7 @@ import { LinesSkeleton } from "../components/Skeletons";
 
 export default function GroupsPage() {
   const groups = useGroups();
-  const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  const mine = useMyGroups().groups;
   return (
     <Box>
       <Typography variant="h1" sx={{ mb: 1.5 }}>Groups</Typography>

@@ -5,7 +5,7 @@ import { CircleHelp, ScanSearch } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 
-import { photometryOptions, useCandidates, useFilters, useGroups } from "../api/queries";
+import { photometryOptions, useCandidates, useFilters, useGroups, useMyGroups } from "../api/queries";
 import { ClassifyDialog } from "../components/ClassifyDialog";
 import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
@@ -63,7 +63,7 @@ export function ScanPage() {
   };
   useKeys(act, open !== null);
 
-  const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  const mine = useMyGroups().groups;
   const accessible = groups.data?.user_accessible_groups ?? [];
   return (
     <Box>
@@ -84,8 +84,8 @@ export function ScanPage() {
         </Box>
       )}
       {open === "help" && <HelpOverlay onClose={() => setOpen(null)} />}
-      {open === "save" && current && <SaveDialog objId={current.id} savedGroupIds={savedIds} onClose={() => setOpen(null)} />}
-      {open === "save-first" && current && <SaveDialog objId={current.id} savedGroupIds={savedIds} note="Only saved sources are followed up: save it first, and the form comes next." onClose={() => setOpen(null)} onSaved={() => setOpen("trigger")} />}
+      {open === "save" && current && <SaveDialog objId={current.id} savedGroupIds={savedIds} suggestedIds={current.passing_group_ids ?? []} onClose={() => setOpen(null)} />}
+      {open === "save-first" && current && <SaveDialog objId={current.id} savedGroupIds={savedIds} suggestedIds={current.passing_group_ids ?? []} note="Only saved sources are followed up: save it first, and the form comes next." onClose={() => setOpen(null)} onSaved={() => setOpen("trigger")} />}
       {open === "classify" && current && <ClassifyDialog objId={current.id} onClose={() => setOpen(null)} />}
       {open === "trigger" && current && <TriggerDialog objId={current.id} groupIds={savedIds} onClose={() => setOpen(null)} />}
     </Box>

@@ -1,7 +1,7 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField, Typography } from "@mui/material";
 import { type SyntheticEvent, useState } from "react";
 
-import { useGroups } from "../api/queries";
+import { useMyGroups } from "../api/queries";
 import { ErrorNote } from "../components/ErrorNote";
 import { useToast } from "../components/Toast";
 import { useOpenPublication } from "./queries";
@@ -19,14 +19,13 @@ export function OpenPublicationButton({ objId, groupIds }: { objId: string; grou
 }
 
 function OpenPublicationDialog({ objId, groupIds, onClose }: { objId: string; groupIds: readonly number[]; onClose: () => void }) {
-  const groups = useGroups();
   const open = useOpenPublication();
   const toast = useToast();
-  const mine = (groups.data?.user_groups ?? []).filter((group) => !group.single_user_group);
+  const { groups: mine, publicId } = useMyGroups();
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState("paper");
   const [choice, setGroup] = useState<number | null>(null);
-  const group = choice ?? mine.find((entry) => groupIds.includes(entry.id))?.id ?? mine[0]?.id ?? null;
+  const group = choice ?? mine.find((entry) => entry.id !== publicId && groupIds.includes(entry.id))?.id ?? mine[0]?.id ?? null;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (group === null) return;

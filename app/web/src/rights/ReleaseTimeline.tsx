@@ -19,30 +19,54 @@ const LOOK = {
   late: { icon: TriangleAlert, colour: "warning.main", word: "was due" },
 } as const;
 
+export interface ReleaseBatch { key: string; status: ReleaseStatus; releases: Release[] }
+
+/** Nights of one holder that go to the same group under the same policy are one line: what matters is the next of them. */
+export function batches(releases: readonly Release[], now: Date): ReleaseBatch[] {
+  const found = new Map<string, ReleaseBatch>();
+  const at = (release: Release): number => parseUtc(release.done_at ?? release.due_at).getTime();
+  for (const release of [...releases].sort((a, b) => at(a) - at(b))) {
+    const status = statusOf(release, now);
+    const key = [status, release.group_id, release.holder_id, release.policy_version_id].join("/");
+    const batch = found.get(key) ?? { key, status, releases: [] };
+    batch.releases.push(release);
+    found.set(key, batch);
+  }
+  const order: readonly ReleaseStatus[] = ["late", "due", "done"];
+  return [...found.values()].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+}
+
 export function ReleaseTimeline({ releases, empty }: { releases: readonly Release[]; empty: string }) {
-  const now = new Date();
   if (releases.length === 0) return <Typography data-testid="releases" data-count={0} sx={{ color: "text.secondary", fontSize: "0.86rem" }}>{empty}</Typography>;
-  const ordered = [...releases].sort((a, b) => parseUtc(a.due_at).getTime() - parseUtc(b.due_at).getTime());
   return (
     <Box component="ol" data-testid="releases" data-count={releases.length} sx={{ listStyle: "none", m: 0, p: 0 }}>
-      {ordered.map((release) => {
-        const status = statusOf(release, now);
-        const { icon: Icon, colour, word } = LOOK[status];
-        return (
-          <Box component="li" key={release.id} data-testid="release" data-status={status} data-group={release.group_id} sx={{ display: "grid", gridTemplateColumns: "24px minmax(0,1fr)", gap: 1, pb: 1.25 }}>
-            <Box sx={{ color: colour, pt: 0.2 }}><Icon size={17} aria-hidden="true" /></Box>
-            <Box>
-              <Typography sx={{ fontSize: "0.88rem" }}>
-                <strong>{release.group ?? "A group that you cannot see"}</strong> {status === "done" ? "can read it, " : ""}{word} <TimeText value={release.done_at ?? release.due_at} relative={status !== "done"} />
-              </Typography>
-              <Typography sx={{ fontSize: "0.77rem", color: "text.secondary" }}>
-                {release.holder && `data of ${release.holder} · `}{release.night && `night ${release.night} · `}{release.policy}{release.n_rows !== null && ` · ${release.n_rows} rows`}
-                {status === "late" && " · the release worker is behind; the data stay private until it has run"}
-              </Typography>
-            </Box>
-          </Box>
-        );
-      })}
+      {batches(releases, new Date()).map((batch) => <BatchRow key={batch.key} batch={batch} />)}
+    </Box>
+  );
+}
+
+function BatchRow({ batch }: { batch: ReleaseBatch }) {
+  const { status, releases } = batch;
+  const { icon: Icon, colour, word } = LOOK[status];
+  // Of what is to come the soonest counts, of what is done the latest.
+  const shown = status === "done" ? releases.at(-1) : releases[0];
+  const last = releases.at(-1);
+  if (!shown || !last) return null;
+  const rows = releases.reduce((total, release) => total + (release.n_rows ?? 0), 0);
+  const nights = releases.length > 1 ? `${releases.length} nights` : shown.night && `night ${shown.night}`;
+  return (
+    <Box component="li" data-testid="release" data-status={status} data-group={shown.group_id} sx={{ display: "grid", gridTemplateColumns: "24px minmax(0,1fr)", gap: 1, pb: 1.25 }}>
+      <Box sx={{ color: colour, pt: 0.2 }}><Icon size={17} aria-hidden="true" /></Box>
+      <Box>
+        <Typography component="div" sx={{ fontSize: "0.88rem" }}>
+          <strong>{shown.group ?? "A group that you cannot see"}</strong>: {word} <TimeText value={shown.done_at ?? shown.due_at} relative={status !== "done"} />
+          {status !== "done" && releases.length > 1 && <>, the last <TimeText value={last.due_at} relative /></>}
+        </Typography>
+        <Typography sx={{ fontSize: "0.77rem", color: "text.secondary" }}>
+          {[shown.holder && `data of ${shown.holder}`, nights, shown.policy, rows > 0 && `${rows} rows`].filter(Boolean).join(" · ")}
+          {status === "late" && " · the release worker is behind; the data stay private until it has run"}
+        </Typography>
+      </Box>
     </Box>
   );
 }

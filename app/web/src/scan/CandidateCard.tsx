@@ -29,7 +29,7 @@ export function CandidateCard({ candidate, groups, filters, rejected, onAction }
   const points = useMemo(() => toPlotPoints(photometry.data ?? []), [photometry.data]);
   const saved = candidate.saved_groups ?? [];
   return (
-    <Card data-testid="candidate-card" data-obj={candidate.id} data-saved={saved.length > 0} sx={{ p: { xs: 1.25, md: 2 } }}>
+    <Card data-testid="candidate-card" data-obj={candidate.id} data-saved={saved.length > 0} sx={{ overflow: "visible", p: { xs: 1.25, md: 2 } }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: "center", flexWrap: "wrap", mb: 1.25 }}>
         <Typography variant="h1" component="h2" sx={{ fontSize: { xs: "1.2rem", md: "1.45rem" }, overflowWrap: "anywhere" }} data-testid="candidate-id">{candidate.id}</Typography>
         <TenseChip obj={candidate} />
