@@ -48,6 +48,7 @@ ROUTE_MODULES = (
     "app.api.tokens",
     "app.api.users",
     "followup.api",
+    "ingest.api",
 )
 
 description = Routes("system")
