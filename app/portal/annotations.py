@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,7 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Conflict, Forbidden, NotAvailableHere
+from app.portal import arrays
 from app.portal.comments import need_source
 from app.portal.visibility import for_groups, for_note, groups_of, users_of
 from app.tables import Annotation
@@ -33,6 +34,16 @@ class AnnotationRow:
     owner_id: int
 
 
+_UPSERT = text(
+    "INSERT INTO annotations AS a (obj_id, origin, data, audience_id, holder_id, owner_id)"
+    " SELECT * FROM unnest(CAST(:obj_id AS text[]), CAST(:origin AS text[]), CAST(:data AS jsonb[]),"
+    " CAST(:audience_id AS bigint[]), CAST(:holder_id AS int[]), CAST(:owner_id AS int[]))"
+    " ON CONFLICT (obj_id, origin, holder_id) DO UPDATE"
+    " SET data = excluded.data, audience_id = excluded.audience_id, modified = now()"
+    " WHERE a.data <> excluded.data OR a.audience_id <> excluded.audience_id RETURNING a.id"
+)
+
+
 def upsert(session: Session, rows: Sequence[AnnotationRow]) -> int:
     """Store annotations, replacing what their holders have under the same origin; return how many rows changed.
 
@@ -41,25 +52,16 @@ def upsert(session: Session, rows: Sequence[AnnotationRow]) -> int:
     last = {(row.obj_id, row.origin, row.holder_id): row for row in rows}
     if not last:
         return 0
-    values = [
-        {
-            "obj_id": row.obj_id,
-            "origin": row.origin,
-            "data": row.data,
-            "audience_id": row.audience_id,
-            "holder_id": row.holder_id,
-            "owner_id": row.owner_id,
-        }
-        for _, row in sorted(last.items())
-    ]
-    statement = insert(Annotation).values(values)
-    new = statement.excluded
-    changed = statement.on_conflict_do_update(
-        index_elements=["obj_id", "origin", "holder_id"],
-        set_={"data": new.data, "audience_id": new.audience_id, "modified": func.now()},
-        where=(Annotation.data != new.data) | (Annotation.audience_id != new.audience_id),
-    ).returning(Annotation.id)
-    return len(session.scalars(changed).all())
+    ordered = [row for _, row in sorted(last.items())]
+    columns = {
+        "obj_id": arrays.texts(r.obj_id for r in ordered),
+        "origin": arrays.texts(r.origin for r in ordered),
+        "data": arrays.documents(r.data for r in ordered),
+        "audience_id": arrays.numbers(r.audience_id for r in ordered),
+        "holder_id": arrays.numbers(r.holder_id for r in ordered),
+        "owner_id": arrays.numbers(r.owner_id for r in ordered),
+    }
+    return len(session.scalars(_UPSERT, columns).all())
 
 
 def no_such(annotation_id: int) -> NotAvailableHere:

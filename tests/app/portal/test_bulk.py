@@ -62,7 +62,7 @@ def test_everything_twice_changes_nothing(world: World, bulk: dict[str, int], se
         point(bulk),
     ]
     keep = {k: bulk[k] for k in ("audience", "group", "robot")}
-    owned = {"audience_id": keep["audience"], "holder_id": keep["group"], "owner_id": keep["robot"]}
+    owned: Any = {"audience_id": keep["audience"], "holder_id": keep["group"], "owner_id": keep["robot"]}
     for turn in (1, 2):
         with context.transaction() as session:
             made = ensure_objs(session, [NewObj("Z1", 10.0, -20.0, alias=["a"], altdata={"x": 1})], bulk["robot"])
@@ -84,9 +84,7 @@ def test_everything_twice_changes_nothing(world: World, bulk: dict[str, int], se
         assert {tuple(p.stream_ids) for p in stored} == {(), (1, 2)}
         odd = next(p for p in stored if p.altdata)
         assert (odd.altdata, odd.origin) == ({"q": '"\\x', "n": None}, 'a,"{}\\')
-        assert session.execute(text("SELECT n_photometry, n_rows, n_detections FROM obj_audience")).all() == [
-            (3, 6, 1)
-        ]
+        assert session.execute(text("SELECT n_photometry, n_rows, n_detections FROM obj_audience")).all() == [(3, 6, 1)]
 
 
 def test_a_duplicate_is_reported_by_row(world: World, bulk: dict[str, int]) -> None:
@@ -110,9 +108,7 @@ def test_annotations_are_replaced(world: World, bulk: dict[str, int]) -> None:
 
 
 def test_ten_thousand_points_are_stored_fast(world: World, bulk: dict[str, int]) -> None:
-    rows = [
-        point(bulk, obj_id=f"Z{i % 50}", mjd=59000 + i / 7, flux=i * 0.1, altdata={"i": i}) for i in range(10_000)
-    ]
+    rows = [point(bulk, obj_id=f"Z{i % 50}", mjd=59000 + i / 7, flux=i * 0.1, altdata={"i": i}) for i in range(10_000)]
     with world.context("ingest").transaction() as session:
         ensure_objs(session, [NewObj(f"Z{i}", 10.0, -20.0) for i in range(50)], bulk["robot"])
         started = time.perf_counter()
