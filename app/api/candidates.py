@@ -181,10 +181,8 @@ def get(call: Call[Includes, None]) -> dict[str, Any]:
 def post(call: Call[None, CandidateBody]) -> PostedIds:
     """Post a candidate; posting it again changes nothing."""
     body = call.body
-    obj = NewObj(
-        body.id, body.ra, body.dec, body.origin, body.altdata, body.alias, body.transient, body.is_roid,
-        body.redshift, body.score,
-    )  # fmt: skip
+    own = {"id", "ra", "dec", "filter_ids", "passed_at", "passing_alert_id"}
+    obj = NewObj(body.id, body.ra, body.dec, details=body.model_dump(exclude_unset=True, exclude=own))
     new = candidates.NewCandidate(obj, body.filter_ids, body.passed_at, body.passing_alert_id)
     return PostedIds(ids=candidates.post(call.session, call.principal, new))
 

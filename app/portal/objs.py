@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import astropy.units as u
@@ -37,6 +37,8 @@ class NewObj:
     is_roid: bool | None = None
     redshift: float | None = None
     score: float | None = None
+    details: dict[str, Any] = field(default_factory=dict)
+    """More columns of :class:`app.tables.Obj` by name, such as ``t0`` or ``tns_name``."""
 
 
 def healpix_of(ra_deg: NDArray[np.float64], dec_deg: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -54,7 +56,7 @@ def ensure_objs(session: Session, rows: Sequence[NewObj], by_user_id: int) -> in
     if not rows:
         return 0
     cells = healpix_of(np.array([r.ra for r in rows], dtype=float), np.array([r.dec for r in rows], dtype=float))
-    documents = [asdict(row) | {"healpix": int(cell)} for row, cell in zip(rows, cells, strict=True)]
+    documents = [{**asdict(row), **row.details, "healpix": int(cell)} for row, cell in zip(rows, cells, strict=True)]
     made = session.execute(
         text("SELECT access.ensure_objs(CAST(:rows AS jsonb), :by)"),
         {"rows": to_json(documents).decode(), "by": by_user_id},

@@ -76,8 +76,8 @@ def save(session: Session, principal: Principal, wanted: SaveRequest) -> list[in
     if not known and (wanted.ra is None or wanted.dec is None):
         raise BadInput("A source that you do not know yet needs its position: send ra and dec.", field="ra")
     if wanted.ra is not None and wanted.dec is not None:
-        given = {k: v for k, v in wanted.columns.items() if k in NewObj.__dataclass_fields__}
-        ensure_objs(session, [NewObj(wanted.obj_id, wanted.ra, wanted.dec, **given)], principal.user_id)
+        new = NewObj(wanted.obj_id, wanted.ra, wanted.dec, details=wanted.columns)
+        ensure_objs(session, [new], principal.user_id)
     saved = _activate(session, principal, wanted.obj_id, groups)
     if known and wanted.columns:
         change(session, principal, wanted.obj_id, wanted.columns)

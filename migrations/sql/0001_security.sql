@@ -103,13 +103,20 @@ CREATE FUNCTION access.ensure_objs(new_objs jsonb, by_user int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE n int;
 BEGIN
-  INSERT INTO public.objs (id, ra, dec, healpix, origin, altdata, alias, transient, is_roid, redshift, score, created_by_id)
+  INSERT INTO public.objs (id, ra, dec, healpix, origin, altdata, alias, transient, is_roid, redshift, score,
+    ra_dis, dec_dis, ra_err, dec_err, "offset", t0, redshift_error, redshift_origin, summary, dist_nearest_source,
+    mag_nearest_source, e_mag_nearest_source, varstar, mpc_name, tns_name, created_by_id)
   SELECT o.id, o.ra, o.dec, o.healpix, o.origin, o.altdata,
          CASE WHEN jsonb_typeof(o.alias) = 'array' THEN ARRAY(SELECT jsonb_array_elements_text(o.alias)) END,
-         o.transient, o.is_roid, o.redshift, o.score, by_user
+         o.transient, o.is_roid, o.redshift, o.score, o.ra_dis, o.dec_dis, o.ra_err, o.dec_err, o."offset", o.t0,
+         o.redshift_error, o.redshift_origin, o.summary, o.dist_nearest_source, o.mag_nearest_source,
+         o.e_mag_nearest_source, o.varstar, o.mpc_name, o.tns_name, by_user
   FROM jsonb_to_recordset(new_objs) AS o(
     id text, ra float8, dec float8, healpix int8, origin text, altdata jsonb, alias jsonb,
-    transient bool, is_roid bool, redshift float8, score float8)
+    transient bool, is_roid bool, redshift float8, score float8, ra_dis float8, dec_dis float8, ra_err float8,
+    dec_err float8, "offset" float8, t0 float8, redshift_error float8, redshift_origin text, summary text,
+    dist_nearest_source float8, mag_nearest_source float8, e_mag_nearest_source float8, varstar bool, mpc_name text,
+    tns_name text)
   ORDER BY o.id
   ON CONFLICT (id) DO NOTHING;
   GET DIAGNOSTICS n = ROW_COUNT;

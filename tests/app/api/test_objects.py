@@ -120,7 +120,10 @@ def test_sources_are_saved_found_changed_and_unsaved(scene: Scene) -> None:
     with pytest.raises(SkyPortalError, match="needs its position"):
         sources.post_source(ada, sources.SourcePost(id="S1", group_ids=[scene.red]))
     saved = sources.post_source(
-        ada, sources.SourcePost(id="S1", ra=10.0, dec=20.0, redshift=0.2, group_ids=[scene.red])
+        ada,
+        sources.SourcePost(
+            id="S1", ra=10.0, dec=20.0, redshift=0.2, tns_name="2026abc", alias=["a"], t0=6e4, group_ids=[scene.red]
+        ),
     )
     assert saved.saved_to_groups == [scene.red]
     assert sources.post_source(ada, sources.SourcePost(id="S1", group_ids=[scene.red])).saved_to_groups == []
@@ -134,6 +137,7 @@ def test_sources_are_saved_found_changed_and_unsaved(scene: Scene) -> None:
     }  # fmt: skip
     one = sources.fetch_source(ada, "S1", **flags)
     assert (one.redshift, one.summary, one.photometry_exists) == (0.3, "brightening", False)
+    assert (one.tns_name, one.alias, one.t0, one.origin) == ("2026abc", ["a"], 6e4, None)
     assert [d.obj_id for d in one.duplicates] == ["S2"]
     assert one.duplicates[0].separation == pytest.approx(1.69, abs=0.01)
     assert [(g.id, g.active, g.saved_by.username if g.saved_by else "") for g in one.groups] == [
