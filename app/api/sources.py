@@ -20,11 +20,12 @@ from app.api.shapes import (
     ThumbnailOut,
 )
 from app.errors import BadInput
-from app.portal import source_search, sources
+from app.portal import source_search, source_view, sources
 from app.portal.comments import need_source
 from app.portal.obj_view import saved_groups_of
 from app.portal.source_search import SourceSearch
-from app.portal.sources import SaveRequest, SourceExtras
+from app.portal.source_view import SourceExtras
+from app.portal.sources import SaveRequest
 
 routes = Routes("sources")
 ROUTES = routes.all
@@ -253,7 +254,7 @@ def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
         found, total = source_search.saves(call.session, call.principal, query.search(), place)
     else:
         obj_ids, total = source_search.search(call.session, call.principal, query.search(), place)
-        found = sources.describe(call.session, obj_ids, query.extras(single=False))
+        found = source_view.describe(call.session, obj_ids, query.extras(single=False))
     page = {"sources": found, "totalMatches": total, "pageNumber": place[0], "numPerPage": place[1]}
     if query.group_ids and len(query.group_ids) == 1:
         page["group_id"] = query.group_ids[0]
@@ -266,7 +267,7 @@ def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
 def get(call: Call[SourceQuery, None]) -> dict[str, Any]:
     """Return one source (by HEAD: whether there is one)."""
     query = call.query
-    return sources.one(call.session, call.path["obj_id"], query.extras(single=True), query.tns_name)
+    return source_view.one(call.session, call.path["obj_id"], query.extras(single=True), query.tns_name)
 
 
 @routes.post("/api/sources", body=SourceBody, answer=SourceSaved, acls=("Upload data",))

@@ -129,6 +129,7 @@ def test_sources_are_saved_found_changed_and_unsaved(scene: Scene) -> None:
     assert sources.post_source(ada, sources.SourcePost(id="S1", group_ids=[scene.red])).saved_to_groups == []
     sources.post_source(ada, sources.SourcePost(id="S2", ra=10.0005, dec=20.0))
     sources.update_source(ada, "S1", redshift=0.3, summary="brightening")
+    assert scene.world.client("ada").patch("/api/sources/S1", json={"ra": None}).status_code == 400
     flags: dict[str, Any] = {
         f"include_{n}": True for n in (
             "thumbnails", "photometry", "photometry_exists", "spectrum_exists", "comment_exists", "detection_stats",
