@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import warnings
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from astropy.io import fits
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from app.errors import SkyrelayError
+from ingest.fits_plain import read_plain
 from ingest.surveys.alert import Survey
 
 SIZE_PX = 63
@@ -61,6 +63,9 @@ def read_stamp(data: bytes) -> Stamp:
     plain = _plain(data)
     if not plain.startswith(b"SIMPLE  ="):
         raise BadStamp("The stamp is no FITS file.")
+    simple = read_plain(plain)
+    if simple is not None and 2 <= min(simple.pixels.shape) <= max(simple.pixels.shape) <= MAX_SIDE_PX:
+        return Stamp(_without_filler(simple.pixels), _matrix(simple.header))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", AstropyWarning)  # ZTF writes its SIMPLE card one column off
@@ -100,7 +105,7 @@ def _plain(data: bytes) -> bytes:
     return plain
 
 
-def _matrix(header: fits.Header) -> NDArray[np.float64] | None:
+def _matrix(header: Mapping[str, Any]) -> NDArray[np.float64] | None:
     """Return the linear part of the coordinates (FITS paper II: CD, or PC with CDELT), None where there is none."""
     for prefix, scales in (("CD", (1.0, 1.0)), ("PC", (header.get("CDELT1", 1.0), header.get("CDELT2", 1.0)))):
         if f"{prefix}1_1" in header:

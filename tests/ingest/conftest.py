@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.ingest.pipeline.second import other_world as other_world
 from tests.support.kafka import KafkaBroker, need_kafka
 
 

@@ -1,3 +1,0 @@
-"""Fixtures for these tests."""
-
-from tests.ingest.pipeline.second import other_world as other_world
