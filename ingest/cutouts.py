@@ -33,6 +33,10 @@ _GZIP_WINDOW = 31
 _LOW_PERCENT, _HIGH_PERCENT = 1.0, 99.5
 # Lupton et al. 2004, PASP 116, 133: asinh is linear in the noise and logarithmic in the stars.
 _SOFTENING = 0.1
+# A difference is mostly noise, which a stronger stretch would blow up; five times the noise is white at the least.
+_DIFFERENCE_SOFTENING = 0.6
+_WHITE_SIGMAS = 5.0
+_SIGMA_PER_MAD = 1.4826
 _FILLER_SHARE = 0.02
 
 FloatImage: TypeAlias = NDArray[np.float32]
@@ -166,14 +170,15 @@ def stretched(image: FloatImage, stretch: Stretch) -> NDArray[np.uint8]:
         raise BadStamp("No pixel of the stamp was measured.")
     low, high = (float(one) for one in np.percentile(measured, [_LOW_PERCENT, _HIGH_PERCENT]))
     if stretch == "difference":
-        high = max(abs(low), abs(high))
+        noise = _SIGMA_PER_MAD * float(np.median(np.abs(measured - np.median(measured))))
+        high = max(abs(low), abs(high), _WHITE_SIGMAS * noise)
         low = -high
     if high <= low:
         return np.full(image.shape, 127, dtype=np.uint8)
     share = np.clip((np.nan_to_num(image, nan=0.0 if stretch == "difference" else low) - low) / (high - low), 0, 1)
     if stretch == "difference":
         signed = (share - 0.5) * 2
-        share = 0.5 + np.arcsinh(signed / _SOFTENING) / np.arcsinh(1 / _SOFTENING) / 2
+        share = 0.5 + np.arcsinh(signed / _DIFFERENCE_SOFTENING) / np.arcsinh(1 / _DIFFERENCE_SOFTENING) / 2
     else:
         share = np.arcsinh(share / _SOFTENING) / np.arcsinh(1 / _SOFTENING)
     return np.asarray(np.rint(share * 255), dtype=np.uint8)
