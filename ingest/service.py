@@ -75,6 +75,7 @@ class IngestService:
         try:
             account = Pipeline(stream, sink, options).run()
         finally:
+            sink.close()
             stream.close()
         _log.info(
             "ingest has read everything", source=stream.name, read=account.read, saved=account.saved,

@@ -82,11 +82,7 @@ def play(path: Path, survey: str, portal_url: str | None, **portal: Any) -> None
     if not portal["token"] or not portal["filter_ids"]:
         raise click.UsageError("--portal needs --token and at least one --filter-id.")
     target = PortalTarget(portal_url, portal["token"], portal["filter_ids"], portal["expression"])
-    sink = PortalSink(target, settings.var / "ingest")
-    try:
-        _run(stream, sink, Options(settings.ingest.batch_size, only))
-    finally:
-        sink.close()
+    _run(stream, PortalSink(target, settings.var / "ingest"), Options(settings.ingest.batch_size, only))
 
 
 def _refuse_portal_options(portal: dict[str, Any]) -> None:
@@ -178,6 +174,7 @@ def _run(stream: Stream, sink: Sink, options: Options) -> None:
         with _bar(stream) as advance:
             account = Pipeline(stream, sink, options).run(advance)
     finally:
+        sink.close()
         stream.close()
     print_account(account, time.monotonic() - began, _console())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError, StatementError
@@ -17,6 +18,7 @@ from ingest.sinks.active import SurveyBook, active_filters, is_simulated
 from ingest.sinks.protocol import Stale, Unstorable
 from ingest.sinks.writer import Writer
 
+_BLOB_WRITERS = 4
 _PASSING_SQLSTATES = ("40001", "40P01", "55P03", "57014")
 """Serialization, deadlock, lock time-out, statement time-out: the same again may well do."""
 
@@ -32,6 +34,7 @@ class DatabaseSink:
         self._consumer = consumer
         self._replay = replay
         self._surveys = SurveyBook()
+        self._writers = ThreadPoolExecutor(_BLOB_WRITERS, thread_name_prefix="blobs")
         self._streams: set[int] = set()
         self._simulated = False
         self._run_id = 0
@@ -69,9 +72,7 @@ class DatabaseSink:
     def save(self, results: Results) -> Account:
         """Store a batch, with what was counted, in one transaction."""
         blobs = self._context.blobs
-        pictures: dict[tuple[AlertKey, str], str] = {
-            (p.key, kind): blobs.put(png) for p in results.passages for kind, png in p.pictures.items()
-        }
+        pictures = self._keep_pictures(results)
         refusals = books.keep_payloads(blobs, results.refusals)
         streams, simulated = set(self._streams), self._simulated
         with self._transaction() as session:
@@ -92,13 +93,20 @@ class DatabaseSink:
         self._streams, self._simulated, self.account = streams, simulated, self.account + counted
         return counted
 
+    def _keep_pictures(self, results: Results) -> dict[tuple[AlertKey, str], str]:
+        """Write the pictures before the transaction; side by side, since each waits for the disk."""
+        found = [((one.key, kind), png) for one in results.passages for kind, png in one.pictures.items()]
+        names = self._writers.map(self._context.blobs.put, [png for _, png in found])
+        return dict(zip([key for key, _ in found], names, strict=True))
+
     def finish(self) -> None:
         """End the run."""
         with self._transaction() as session:
             books.end_run(session, self._run_id)
 
     def close(self) -> None:
-        """Nothing of its own to let go of; the context belongs to the caller."""
+        """End the writers; the context belongs to the caller."""
+        self._writers.shutdown()
 
     @contextmanager
     def _transaction(self) -> Iterator[Session]:

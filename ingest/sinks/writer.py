@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Double, func, insert, select
-from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy import Double, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.access.audiences import Grant, intern
+from app.portal import arrays
 from app.portal.annotations import AnnotationRow
 from app.portal.annotations import upsert as upsert_annotations
 from app.portal.candidates import CandidateRow, add_candidates
 from app.portal.objs import ensure_objs
 from app.portal.photometry import insert_points
 from app.portal.surveys import SurveyRows
-from app.tables import Annotation, OutboxEvent, Thumbnail
+from app.tables import Annotation, OutboxEvent
 from ingest.pipeline.results import AlertKey, Passage
 from ingest.sinks import rows
+
+# Arrays and not a VALUES list: the statement's text stays the same, so it is compiled once.
+_THUMBNAILS = text(
+    "INSERT INTO thumbnails (obj_id, type, blob, origin, audience_id, holder_id, owner_id) "
+    "SELECT * FROM unnest(CAST(:objs AS text[]), CAST(:types AS text[]), CAST(:blobs AS text[]),"
+    " CAST(:origins AS text[]), CAST(:audiences AS bigint[]), CAST(:holders AS int[]), CAST(:owners AS int[])) "
+    "ON CONFLICT (obj_id, type, holder_id, audience_id) DO UPDATE "
+    "SET blob = excluded.blob, origin = excluded.origin, owner_id = excluded.owner_id, modified = now() "
+    "WHERE thumbnails.blob <> excluded.blob"
+)
 
 
 class Writer:
@@ -73,7 +82,7 @@ class Writer:
         saved = len(add_candidates(self._session, made))
         told = sorted({(row.audience_id, row.obj_id) for row in made})
         events = [{"kind": "candidate.new", "audience_id": a, "obj_id": o, "payload": {}} for a, o in told]
-        self._session.execute(insert(OutboxEvent).values(events))
+        self._session.execute(insert(OutboxEvent).inline(), events)
         return saved
 
     def _photometry(self, passages: Sequence[Passage]) -> None:
@@ -115,27 +124,16 @@ class Writer:
 
     def _thumbnails(self, passages: Sequence[Passage], pictures: Mapping[tuple[AlertKey, str], str]) -> None:
         """Replace each obj's pictures; one row for each type, so that they do not pile up."""
-        values: list[dict[str, Any]] = [
-            {
-                "obj_id": one.alert.obj_id,
-                "type": kind,
-                "blob": pictures[one.key, kind],
-                "origin": one.key.survey,
-                "audience_id": self._of_stream(one),
-                "holder_id": self._survey(one).holder_id,
-                "owner_id": self._survey(one).owner_id,
-            }
-            for one in passages
-            for kind in sorted(one.pictures)
-        ]
-        if not values:
+        shown = [(one, kind) for one in passages for kind in sorted(one.pictures)]
+        if not shown:
             return
-        statement = upsert(Thumbnail).values(values)
-        new = statement.excluded
-        self._session.execute(
-            statement.on_conflict_do_update(
-                index_elements=["obj_id", "type", "holder_id", "audience_id"],
-                set_={"blob": new.blob, "origin": new.origin, "owner_id": new.owner_id, "modified": func.now()},
-                where=Thumbnail.blob != new.blob,
-            )
-        )
+        columns = {
+            "objs": arrays.texts(one.alert.obj_id for one, _ in shown),
+            "types": arrays.texts(kind for _, kind in shown),
+            "blobs": arrays.texts(pictures[one.key, kind] for one, kind in shown),
+            "origins": arrays.texts(one.key.survey for one, _ in shown),
+            "audiences": arrays.numbers(self._of_stream(one) for one, _ in shown),
+            "holders": arrays.numbers(self._survey(one).holder_id for one, _ in shown),
+            "owners": arrays.numbers(self._survey(one).owner_id for one, _ in shown),
+        }
+        self._session.execute(_THUMBNAILS, columns)

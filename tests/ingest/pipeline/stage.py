@@ -58,6 +58,7 @@ def ingest(world: World, what: Path | Stream, batch_size: int = 64, survey: str 
     try:
         return Pipeline(stream, sink, Options(batch_size, survey, patience_s=10.0)).run()
     finally:
+        sink.close()
         stream.close()
 
 
