@@ -11,7 +11,7 @@ WEB_SOURCES := $(shell [ -d $(WEB) ] && find $(WEB) -type f -not -path '*/node_m
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run web test lint pytest web-check bench lock clean
+.PHONY: help run web test lint pytest web-check describe bench lock clean
 
 help: ## Explain the targets.
 	@echo "Skyrelay: alerts in, shared vetting, triggers out, data back by agreed rules."
@@ -37,6 +37,10 @@ pytest: $(VENV)/.dev $(WEB)/dist/.built ## Run the Python tests (PYTEST_OPTIONS=
 
 web-check: $(WEB)/node_modules/.installed ## Check types and style of the dashboard and run its unit tests.
 	@tools/with-node sh -c 'cd $(WEB) && npm run --silent check'
+
+describe: $(VENV)/.dev $(WEB)/node_modules/.installed ## Write the API's description and the dashboard's types from the routes.
+	$(BIN)/skyrelay describe $(WEB)/openapi.json
+	@tools/with-node sh -c 'cd $(WEB) && npm run --silent types'
 
 bench: $(VENV)/.dev ## Measure speed; figures go to stdout.
 	$(BIN)/python -m bench

@@ -47,4 +47,5 @@ def make_application(
     handlers.extend(extra)
     handlers.append((r"/api(?:/.*)?", UnknownAddress, {**shared, "by_method": {}}))
     handlers.append((r"/(.*)", Page, {"path": str(DIST), "default_filename": "index.html"}))
-    return tornado.web.Application(handlers, log_function=lambda _handler: None, websocket_ping_interval=context.settings.live.heartbeat_s)
+    heartbeat_s = context.settings.live.heartbeat_s
+    return tornado.web.Application(handlers, log_function=lambda _handler: None, websocket_ping_interval=heartbeat_s)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import platform
-from typing import Any
 
+from pydantic import BaseModel
 from sqlalchemy import text
 
 from app.api.envelope import VERSION
@@ -21,14 +21,41 @@ def health(call: Call[None, None]) -> dict[str, str]:
     return {"database": "ok", "version": VERSION}
 
 
-@routes.get("/api/sysinfo", answer=dict[str, Any])
-def sysinfo(call: Call[None, None]) -> dict[str, Any]:
-    """Say what runs here: versions, schema, demo or not."""
-    session = call.session
-    return {
-        "skyrelay": VERSION,
-        "python": platform.python_version(),
-        "postgresql": session.execute(text("SHOW server_version")).scalar_one(),
-        "base_url": call.context.settings.base_url,
-        "demo": call.context.settings.demo.enabled,
-    }
+class GitLogEntry(BaseModel):
+    """One line of what was deployed, in SkyPortal's shape."""
+
+    description: str
+
+
+class SysInfo(BaseModel):
+    """What SkyPortal's clients ask of an instance."""
+
+    gitlog: list[GitLogEntry]
+
+
+class SystemView(BaseModel):
+    """What runs here."""
+
+    skyrelay: str
+    python: str
+    postgresql: str
+    base_url: str
+    demo: bool
+
+
+@routes.get("/api/sysinfo", answer=SysInfo)
+def sysinfo(_call: Call[None, None]) -> SysInfo:
+    """Say what was deployed."""
+    return SysInfo(gitlog=[GitLogEntry(description=f"Skyrelay {VERSION}")])
+
+
+@routes.get("/api/system", answer=SystemView)
+def system(call: Call[None, None]) -> SystemView:
+    """Say what runs here: versions, address, demo or not."""
+    return SystemView(
+        skyrelay=VERSION,
+        python=platform.python_version(),
+        postgresql=call.session.execute(text("SHOW server_version")).scalar_one(),
+        base_url=call.context.settings.base_url,
+        demo=call.context.settings.demo.enabled,
+    )

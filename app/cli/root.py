@@ -40,6 +40,7 @@ COMMANDS: Final[Mapping[str, Entry]] = {
     "token": Entry("app.cli.token:token", "Make, list and delete API tokens."),
     "drill": Entry("app.cli.drill:drill", "Close and open the simulated telescopes while everything runs."),
     "demo": Entry("app.cli.demo:demo", "Seed or wipe the demo collaboration."),
+    "describe": Entry("app.cli.describe:describe", "Write the OpenAPI document."),
     "version": Entry("app.cli.version:show_version", "Show the versions of Skyrelay and of what it stands on."),
 }
 

@@ -19,7 +19,8 @@ def test_credentials_are_asked_for_in_skyportals_words(portal: World) -> None:
 
 def test_a_token_opens(portal: World) -> None:
     portal.user("ada")
-    answer = portal.client("ada").get("/api/sysinfo")
+    assert portal.sky("ada").fetch_sysinfo().gitlog[0].description.startswith("Skyrelay")
+    answer = portal.client("ada").get("/api/system")
     assert answer.status_code == 200, answer.text
     assert answer.json()["data"]["postgresql"].startswith("18")
 

@@ -235,6 +235,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/db_stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return how much there is of what; of photometry the planner's estimate, since counting it takes long.
+         * @description Needs the ACL 'System admin'.
+         */
+        get: operations["get_api_db_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enum_types": {
         parameters: {
             query?: never;
@@ -538,6 +558,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ingest/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the quarantined packets of the runs that one may read, the latest first. */
+        get: operations["get_api_ingest_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ingest/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the runs of the streams that one subscribes to, the latest first. */
+        get: operations["get_api_ingest_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instrument": {
         parameters: {
             query?: never;
@@ -579,6 +633,23 @@ export interface paths {
          * @description Needs the ACL 'Manage instruments'.
          */
         delete: operations["delete_api_instrument_instrument_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/dbinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the database's version, and whether the caller sees any source. */
+        get: operations["get_api_internal_dbinfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1438,8 +1509,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say what runs here: versions, schema, demo or not. */
+        /** Say what was deployed. */
         get: operations["get_api_sysinfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what runs here: versions, address, demo or not. */
+        get: operations["get_api_system"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1833,42 +1921,30 @@ export interface components {
          * @description A new allocation.
          */
         AllocationBody: {
-            /** Instrument Id */
-            instrument_id: number;
-            /** Group Id */
-            group_id: number;
-            /** Hours Allocated */
-            hours_allocated: number;
             /**
-             * Pi
+             * Altdata
              * @default null
              */
-            pi: string | null;
-            /**
-             * Proposal Id
-             * @default null
-             */
-            proposal_id: string | null;
-            /**
-             * Types
-             * @default null
-             */
-            types: ("triggered" | "forced_photometry" | "observation_plan")[] | null;
-            /**
-             * Validity Ranges
-             * @default null
-             */
-            validity_ranges: components["schemas"]["ValidityRange"][] | null;
-            /**
-             * Default Share Group Ids
-             * @default null
-             */
-            default_share_group_ids: number[] | null;
+            _altdata: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Allocation Admin Ids
              * @default null
              */
             allocation_admin_ids: number[] | null;
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Default Share Group Ids
+             * @default null
+             */
+            default_share_group_ids: number[] | null;
             /**
              * Facility
              * @default null
@@ -1881,38 +1957,62 @@ export interface components {
             facility_config: {
                 [key: string]: unknown;
             } | null;
+            /** Group Id */
+            group_id: number;
+            /** Hours Allocated */
+            hours_allocated: number;
+            /** Instrument Id */
+            instrument_id: number;
             /**
-             * Altdata
+             * Pi
              * @default null
              */
-            _altdata: {
-                [key: string]: unknown;
-            } | null;
+            pi: string | null;
             /**
-             * Altdata
+             * Proposal Id
              * @default null
              */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
+            proposal_id: string | null;
             /**
              * Replace Altdata
              * @default false
              */
             replace_altdata: boolean;
+            /**
+             * Types
+             * @default null
+             */
+            types: ("triggered" | "forced_photometry" | "observation_plan")[] | null;
+            /**
+             * Validity Ranges
+             * @default null
+             */
+            validity_ranges: components["schemas"]["ValidityRange"][] | null;
         };
         /**
          * AllocationDetail
          * @description An allocation with the page of its follow-up requests that the reader may see.
          */
         AllocationDetail: {
-            /** Id */
-            id: number;
+            /** Allocation Users */
+            allocation_users: components["schemas"]["UserBrief"][];
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Default Share Group Ids */
+            default_share_group_ids: number[];
+            group: components["schemas"]["GroupView"];
+            /** Group Id */
+            group_id: number;
+            /** Hours Allocated */
+            hours_allocated: number;
+            /** Id */
+            id: number;
+            instrument: components["schemas"]["InstrumentView"];
+            /** Instrument Id */
+            instrument_id: number;
             /**
              * Modified
              * Format: date-time
@@ -1922,28 +2022,16 @@ export interface components {
             pi: string | null;
             /** Proposal Id */
             proposal_id: string | null;
-            /** Hours Allocated */
-            hours_allocated: number;
-            /** Validity Ranges */
-            validity_ranges: {
-                [key: string]: unknown;
-            }[] | null;
-            /** Default Share Group Ids */
-            default_share_group_ids: number[];
-            /** Types */
-            types: string[];
-            /** Group Id */
-            group_id: number;
-            /** Instrument Id */
-            instrument_id: number;
-            instrument: components["schemas"]["InstrumentView"];
-            group: components["schemas"]["GroupView"];
-            /** Allocation Users */
-            allocation_users: components["schemas"]["UserBrief"][];
             /** Requests */
             requests?: components["schemas"]["RequestBrief"][];
             /** @default null */
             telescope: components["schemas"]["TelescopeView"] | null;
+            /** Types */
+            types: string[];
+            /** Validity Ranges */
+            validity_ranges: {
+                [key: string]: unknown;
+            }[] | null;
         };
         /**
          * AllocationId
@@ -1959,50 +2047,29 @@ export interface components {
          */
         AllocationPutBody: {
             /**
-             * Instrument Id
+             * Altdata
              * @default null
              */
-            instrument_id: number | null;
-            /**
-             * Group Id
-             * @default null
-             */
-            group_id: number | null;
-            /**
-             * Hours Allocated
-             * @default null
-             */
-            hours_allocated: number | null;
-            /**
-             * Pi
-             * @default null
-             */
-            pi: string | null;
-            /**
-             * Proposal Id
-             * @default null
-             */
-            proposal_id: string | null;
-            /**
-             * Types
-             * @default null
-             */
-            types: ("triggered" | "forced_photometry" | "observation_plan")[] | null;
-            /**
-             * Validity Ranges
-             * @default null
-             */
-            validity_ranges: components["schemas"]["ValidityRange"][] | null;
-            /**
-             * Default Share Group Ids
-             * @default null
-             */
-            default_share_group_ids: number[] | null;
+            _altdata: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Allocation Admin Ids
              * @default null
              */
             allocation_admin_ids: number[] | null;
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Default Share Group Ids
+             * @default null
+             */
+            default_share_group_ids: number[] | null;
             /**
              * Facility
              * @default null
@@ -2016,37 +2083,70 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * Altdata
+             * Group Id
              * @default null
              */
-            _altdata: {
-                [key: string]: unknown;
-            } | null;
+            group_id: number | null;
             /**
-             * Altdata
+             * Hours Allocated
              * @default null
              */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
+            hours_allocated: number | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Pi
+             * @default null
+             */
+            pi: string | null;
+            /**
+             * Proposal Id
+             * @default null
+             */
+            proposal_id: string | null;
             /**
              * Replace Altdata
              * @default false
              */
             replace_altdata: boolean;
+            /**
+             * Types
+             * @default null
+             */
+            types: ("triggered" | "forced_photometry" | "observation_plan")[] | null;
+            /**
+             * Validity Ranges
+             * @default null
+             */
+            validity_ranges: components["schemas"]["ValidityRange"][] | null;
         };
         /**
          * AllocationView
          * @description An allocation as SkyPortal shows it; ``allocation_users`` administer it.
          */
         AllocationView: {
-            /** Id */
-            id: number;
+            /** Allocation Users */
+            allocation_users: components["schemas"]["UserBrief"][];
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Default Share Group Ids */
+            default_share_group_ids: number[];
+            group: components["schemas"]["GroupView"];
+            /** Group Id */
+            group_id: number;
+            /** Hours Allocated */
+            hours_allocated: number;
+            /** Id */
+            id: number;
+            instrument: components["schemas"]["InstrumentView"];
+            /** Instrument Id */
+            instrument_id: number;
             /**
              * Modified
              * Format: date-time
@@ -2056,32 +2156,18 @@ export interface components {
             pi: string | null;
             /** Proposal Id */
             proposal_id: string | null;
-            /** Hours Allocated */
-            hours_allocated: number;
+            /** Types */
+            types: string[];
             /** Validity Ranges */
             validity_ranges: {
                 [key: string]: unknown;
             }[] | null;
-            /** Default Share Group Ids */
-            default_share_group_ids: number[];
-            /** Types */
-            types: string[];
-            /** Group Id */
-            group_id: number;
-            /** Instrument Id */
-            instrument_id: number;
-            instrument: components["schemas"]["InstrumentView"];
-            group: components["schemas"]["GroupView"];
-            /** Allocation Users */
-            allocation_users: components["schemas"]["UserBrief"][];
         };
         /**
          * AnnotationBody
          * @description A new annotation.
          */
         AnnotationBody: {
-            /** Origin */
-            origin: string;
             /** Data */
             data: {
                 [key: string]: unknown;
@@ -2096,6 +2182,8 @@ export interface components {
              * @default null
              */
             obj_id: string | null;
+            /** Origin */
+            origin: string;
         };
         /**
          * AnnotationChange
@@ -2110,11 +2198,6 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
              * Group Ids
              * @default null
              */
@@ -2124,6 +2207,11 @@ export interface components {
              * @default null
              */
             obj_id: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
         };
         /**
          * AnnotationId
@@ -2138,13 +2226,22 @@ export interface components {
          * @description An annotation.
          */
         AnnotationOut: {
-            /** Id */
-            id: number;
+            author: components["schemas"]["AuthorOut"] | null;
+            /** Author Id */
+            author_id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -2152,102 +2249,93 @@ export interface components {
             modified: string;
             /** Obj Id */
             obj_id: string;
-            /** Author Id */
-            author_id: number;
             /** Origin */
             origin: string | null;
-            /** Groups */
-            groups: components["schemas"]["GroupOut"][];
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-            author: components["schemas"]["AuthorOut"] | null;
         };
         /**
          * AttachmentAnswer
          * @description One thing that a policy governs.
          */
         AttachmentAnswer: {
-            /** Id */
-            id: number;
-            /** Policy Id */
-            policy_id: number;
             /** Allocation Id */
             allocation_id: number | null;
-            /** Instrument Id */
-            instrument_id: number | null;
-            /** Stream Id */
-            stream_id: number | null;
-            /** Group Id */
-            group_id: number | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Group Id */
+            group_id: number | null;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number | null;
+            /** Policy Id */
+            policy_id: number;
+            /** Stream Id */
+            stream_id: number | null;
         };
         /**
          * AttemptView
          * @description One request at one facility. ``detail`` is the facility's own words, ``reason`` why we moved on.
          */
         AttemptView: {
-            /** Id */
-            id: number;
-            /** Facility */
-            facility: string;
-            /** Site */
-            site: string | null;
-            /** Telescope */
-            telescope: string | null;
-            /** Instrument */
-            instrument: string | null;
+            /** Accepted At */
+            accepted_at: string | null;
             /** Allocation Id */
             allocation_id: number;
-            /** Followup Request Id */
-            followup_request_id: number | null;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "planned" | "submitting" | "accepted" | "observing" | "completed" | "rejected" | "failed" | "cancelled" | "expired";
-            /** Detail */
-            detail: string | null;
-            /** Reason */
-            reason: string | null;
-            /** Request Id */
-            request_id: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /** Submitted At */
-            submitted_at: string | null;
-            /** Accepted At */
-            accepted_at: string | null;
+            /** Detail */
+            detail: string | null;
             /** Ended At */
             ended_at: string | null;
+            /** Facility */
+            facility: string;
+            /** Followup Request Id */
+            followup_request_id: number | null;
+            /** Id */
+            id: number;
+            /** Instrument */
+            instrument: string | null;
+            /** Reason */
+            reason: string | null;
+            /** Request Id */
+            request_id: string | null;
+            /** Site */
+            site: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "submitting" | "accepted" | "observing" | "completed" | "rejected" | "failed" | "cancelled" | "expired";
+            /** Submitted At */
+            submitted_at: string | null;
+            /** Telescope */
+            telescope: string | null;
         };
         /**
          * AuthorOut
          * @description A user inside another answer.
          */
         AuthorOut: {
-            /** Id */
-            id: number;
-            /** Username */
-            username: string;
-            /** First Name */
-            first_name: string | null;
-            /** Last Name */
-            last_name: string | null;
             /** Affiliations */
             affiliations: string[];
             /** Contact Email */
             contact_email: string | null;
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
             /** Is Bot */
             is_bot: boolean;
+            /** Last Name */
+            last_name: string | null;
+            /** Username */
+            username: string;
         };
         /**
          * CancelBody
@@ -2262,60 +2350,11 @@ export interface components {
          * @description An obj that passed filters.
          */
         CandidateBody: {
-            /** Ra */
-            ra: number;
-            /** Dec */
-            dec: number;
             /**
-             * Ra Dis
+             * Alias
              * @default null
              */
-            ra_dis: number | null;
-            /**
-             * Dec Dis
-             * @default null
-             */
-            dec_dis: number | null;
-            /**
-             * Ra Err
-             * @default null
-             */
-            ra_err: number | null;
-            /**
-             * Dec Err
-             * @default null
-             */
-            dec_err: number | null;
-            /**
-             * Offset
-             * @default null
-             */
-            offset: number | null;
-            /**
-             * T0
-             * @default null
-             */
-            t0: number | null;
-            /**
-             * Redshift
-             * @default null
-             */
-            redshift: number | null;
-            /**
-             * Redshift Error
-             * @default null
-             */
-            redshift_error: number | null;
-            /**
-             * Redshift Origin
-             * @default null
-             */
-            redshift_origin: string | null;
-            /**
-             * Summary
-             * @default null
-             */
-            summary: string | null;
+            alias: string[] | null;
             /**
              * Altdata
              * @default null
@@ -2323,65 +2362,57 @@ export interface components {
             altdata: {
                 [key: string]: unknown;
             } | null;
+            /** Dec */
+            dec: number;
+            /**
+             * Dec Dis
+             * @default null
+             */
+            dec_dis: number | null;
+            /**
+             * Dec Err
+             * @default null
+             */
+            dec_err: number | null;
             /**
              * Dist Nearest Source
              * @default null
              */
             dist_nearest_source: number | null;
             /**
-             * Mag Nearest Source
-             * @default null
-             */
-            mag_nearest_source: number | null;
-            /**
              * E Mag Nearest Source
              * @default null
              */
             e_mag_nearest_source: number | null;
-            /**
-             * Transient
-             * @default null
-             */
-            transient: boolean | null;
-            /**
-             * Varstar
-             * @default null
-             */
-            varstar: boolean | null;
+            /** Filter Ids */
+            filter_ids: number[];
+            /** Id */
+            id: string;
             /**
              * Is Roid
              * @default null
              */
             is_roid: boolean | null;
             /**
+             * Mag Nearest Source
+             * @default null
+             */
+            mag_nearest_source: number | null;
+            /**
              * Mpc Name
              * @default null
              */
             mpc_name: string | null;
             /**
-             * Tns Name
+             * Offset
              * @default null
              */
-            tns_name: string | null;
-            /**
-             * Score
-             * @default null
-             */
-            score: number | null;
+            offset: number | null;
             /**
              * Origin
              * @default null
              */
             origin: string | null;
-            /**
-             * Alias
-             * @default null
-             */
-            alias: string[] | null;
-            /** Id */
-            id: string;
-            /** Filter Ids */
-            filter_ids: number[];
             /**
              * Passed At
              * Format: date-time
@@ -2392,54 +2423,18 @@ export interface components {
              * @default null
              */
             passing_alert_id: number | null;
-        };
-        /**
-         * CandidateOut
-         * @description An obj that passed a filter, with what a scanner looks at.
-         */
-        CandidateOut: {
-            /** Id */
-            id: string;
             /** Ra */
             ra: number;
-            /** Dec */
-            dec: number;
-            /** Healpix */
-            healpix: number;
-            /** Gal Lon */
-            gal_lon: number;
-            /** Gal Lat */
-            gal_lat: number;
             /**
              * Ra Dis
              * @default null
              */
             ra_dis: number | null;
             /**
-             * Dec Dis
-             * @default null
-             */
-            dec_dis: number | null;
-            /**
              * Ra Err
              * @default null
              */
             ra_err: number | null;
-            /**
-             * Dec Err
-             * @default null
-             */
-            dec_err: number | null;
-            /**
-             * Offset
-             * @default null
-             */
-            offset: number | null;
-            /**
-             * T0
-             * @default null
-             */
-            t0: number | null;
             /**
              * Redshift
              * @default null
@@ -2456,32 +2451,25 @@ export interface components {
              */
             redshift_origin: string | null;
             /**
+             * Score
+             * @default null
+             */
+            score: number | null;
+            /**
              * Summary
              * @default null
              */
             summary: string | null;
             /**
-             * Altdata
+             * T0
              * @default null
              */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
+            t0: number | null;
             /**
-             * Dist Nearest Source
+             * Tns Name
              * @default null
              */
-            dist_nearest_source: number | null;
-            /**
-             * Mag Nearest Source
-             * @default null
-             */
-            mag_nearest_source: number | null;
-            /**
-             * E Mag Nearest Source
-             * @default null
-             */
-            e_mag_nearest_source: number | null;
+            tns_name: string | null;
             /**
              * Transient
              * @default null
@@ -2492,46 +2480,24 @@ export interface components {
              * @default null
              */
             varstar: boolean | null;
-            /**
-             * Is Roid
-             * @default null
-             */
-            is_roid: boolean | null;
-            /**
-             * Mpc Name
-             * @default null
-             */
-            mpc_name: string | null;
-            /**
-             * Tns Name
-             * @default null
-             */
-            tns_name: string | null;
-            /**
-             * Score
-             * @default null
-             */
-            score: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
+        };
+        /**
+         * CandidateOut
+         * @description An obj that passed a filter, with what a scanner looks at.
+         */
+        CandidateOut: {
             /**
              * Alias
              * @default null
              */
             alias: string[] | null;
-            /** Photstats */
-            photstats?: {
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
                 [key: string]: unknown;
-            }[];
-            /** Tags */
-            tags?: {
-                [key: string]: unknown;
-            }[];
-            /** Thumbnails */
-            thumbnails: components["schemas"]["ThumbnailOut"][];
+            } | null;
             /** Annotations */
             annotations: components["schemas"]["AnnotationOut"][];
             /** Classifications */
@@ -2541,6 +2507,77 @@ export interface components {
              * @default null
              */
             comments: components["schemas"]["CommentOut"][] | null;
+            /** Dec */
+            dec: number;
+            /**
+             * Dec Dis
+             * @default null
+             */
+            dec_dis: number | null;
+            /**
+             * Dec Err
+             * @default null
+             */
+            dec_err: number | null;
+            /**
+             * Dist Nearest Source
+             * @default null
+             */
+            dist_nearest_source: number | null;
+            /**
+             * E Mag Nearest Source
+             * @default null
+             */
+            e_mag_nearest_source: number | null;
+            /** Filter Ids */
+            filter_ids: number[];
+            /** Gal Lat */
+            gal_lat: number;
+            /** Gal Lon */
+            gal_lon: number;
+            /** Healpix */
+            healpix: number;
+            /** Id */
+            id: string;
+            /**
+             * Is Roid
+             * @default null
+             */
+            is_roid: boolean | null;
+            /** Is Source */
+            is_source: boolean;
+            /**
+             * Last Detected At
+             * @default null
+             */
+            last_detected_at: string | null;
+            /**
+             * Mag Nearest Source
+             * @default null
+             */
+            mag_nearest_source: number | null;
+            /**
+             * Mpc Name
+             * @default null
+             */
+            mpc_name: string | null;
+            /**
+             * Offset
+             * @default null
+             */
+            offset: number | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Passing Alerts
+             * @default null
+             */
+            passing_alerts: components["schemas"]["PassingAlert"][] | null;
+            /** Passing Group Ids */
+            passing_group_ids: number[];
             /**
              * Photometry
              * @default null
@@ -2548,24 +2585,75 @@ export interface components {
             photometry: {
                 [key: string]: unknown;
             }[] | null;
-            /** Is Source */
-            is_source: boolean;
+            /** Photstats */
+            photstats?: {
+                [key: string]: unknown;
+            }[];
+            /** Ra */
+            ra: number;
+            /**
+             * Ra Dis
+             * @default null
+             */
+            ra_dis: number | null;
+            /**
+             * Ra Err
+             * @default null
+             */
+            ra_err: number | null;
+            /**
+             * Redshift
+             * @default null
+             */
+            redshift: number | null;
+            /**
+             * Redshift Error
+             * @default null
+             */
+            redshift_error: number | null;
+            /**
+             * Redshift Origin
+             * @default null
+             */
+            redshift_origin: string | null;
             /** Saved Groups */
             saved_groups: components["schemas"]["GroupOut"][];
-            /** Passing Group Ids */
-            passing_group_ids: number[];
-            /** Filter Ids */
-            filter_ids: number[];
             /**
-             * Passing Alerts
+             * Score
              * @default null
              */
-            passing_alerts: components["schemas"]["PassingAlert"][] | null;
+            score: number | null;
             /**
-             * Last Detected At
+             * Summary
              * @default null
              */
-            last_detected_at: string | null;
+            summary: string | null;
+            /**
+             * T0
+             * @default null
+             */
+            t0: number | null;
+            /** Tags */
+            tags?: {
+                [key: string]: unknown;
+            }[];
+            /** Thumbnails */
+            thumbnails: components["schemas"]["ThumbnailOut"][];
+            /**
+             * Tns Name
+             * @default null
+             */
+            tns_name: string | null;
+            /**
+             * Transient
+             * @default null
+             */
+            transient: boolean | null;
+            /**
+             * Varstar
+             * @default null
+             */
+            varstar: boolean | null;
         };
         /**
          * CandidatesPage
@@ -2574,14 +2662,14 @@ export interface components {
         CandidatesPage: {
             /** Candidates */
             candidates: components["schemas"]["CandidateOut"][];
-            /** Totalmatches */
-            totalMatches: number;
-            /** Pagenumber */
-            pageNumber: number;
             /** Numperpage */
             numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
             /** Queryid */
             queryID: string;
+            /** Totalmatches */
+            totalMatches: number;
         };
         /**
          * Circle
@@ -2591,18 +2679,18 @@ export interface components {
          *     null is never.
          */
         Circle: {
-            /**
-             * Who
-             * @enum {string}
-             */
-            who: "group" | "everybody";
+            /** After Days */
+            after_days: number | null;
             /**
              * Group Id
              * @default null
              */
             group_id: number | null;
-            /** After Days */
-            after_days: number | null;
+            /**
+             * Who
+             * @enum {string}
+             */
+            who: "group" | "everybody";
         };
         /**
          * ClassificationChange
@@ -2615,43 +2703,53 @@ export interface components {
              */
             classification: string | null;
             /**
-             * Taxonomy Id
+             * Group Ids
              * @default null
              */
-            taxonomy_id: number | null;
-            /**
-             * Probability
-             * @default null
-             */
-            probability: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
+            group_ids: number[] | null;
             /**
              * Ml
              * @default null
              */
             ml: boolean | null;
             /**
-             * Group Ids
+             * Origin
              * @default null
              */
-            group_ids: number[] | null;
+            origin: string | null;
+            /**
+             * Probability
+             * @default null
+             */
+            probability: number | null;
+            /**
+             * Taxonomy Id
+             * @default null
+             */
+            taxonomy_id: number | null;
         };
         /**
          * ClassificationOut
          * @description A classification.
          */
         ClassificationOut: {
-            /** Id */
-            id: number;
+            /** Author Id */
+            author_id: number;
+            /** Author Name */
+            author_name: string;
+            /** Classification */
+            classification: string;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /** Ml */
+            ml: boolean;
             /**
              * Modified
              * Format: date-time
@@ -2659,22 +2757,10 @@ export interface components {
             modified: string;
             /** Obj Id */
             obj_id: string;
-            /** Author Id */
-            author_id: number;
             /** Origin */
             origin: string | null;
-            /** Groups */
-            groups: components["schemas"]["GroupOut"][];
-            /** Classification */
-            classification: string;
-            /** Taxonomy Id */
-            taxonomy_id: number;
             /** Probability */
             probability: number | null;
-            /** Author Name */
-            author_name: string;
-            /** Ml */
-            ml: boolean;
             /**
              * Taxonomy
              * @default null
@@ -2682,6 +2768,8 @@ export interface components {
             taxonomy: {
                 [key: string]: unknown;
             } | null;
+            /** Taxonomy Id */
+            taxonomy_id: number;
         };
         /**
          * ClassificationsBody
@@ -2689,55 +2777,55 @@ export interface components {
          */
         ClassificationsBody: {
             /**
-             * Obj Id
-             * @default null
-             */
-            obj_id: string | null;
-            /**
              * Classification
              * @default null
              */
             classification: string | null;
             /**
-             * Taxonomy Id
+             * Classifications
              * @default null
              */
-            taxonomy_id: number | null;
-            /**
-             * Probability
-             * @default null
-             */
-            probability: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
-             * Ml
-             * @default false
-             */
-            ml: boolean;
+            classifications: components["schemas"]["OneClassification"][] | null;
             /**
              * Group Ids
              * @default null
              */
             group_ids: number[] | null;
             /**
-             * Vote
-             * @default null
-             */
-            vote: boolean | null;
-            /**
              * Label
              * @default null
              */
             label: boolean | null;
             /**
-             * Classifications
+             * Ml
+             * @default false
+             */
+            ml: boolean;
+            /**
+             * Obj Id
              * @default null
              */
-            classifications: components["schemas"]["OneClassification"][] | null;
+            obj_id: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Probability
+             * @default null
+             */
+            probability: number | null;
+            /**
+             * Taxonomy Id
+             * @default null
+             */
+            taxonomy_id: number | null;
+            /**
+             * Vote
+             * @default null
+             */
+            vote: boolean | null;
         };
         /**
          * ClassificationsPage
@@ -2754,13 +2842,6 @@ export interface components {
          * @description A new comment.
          */
         CommentBody: {
-            /** Text */
-            text: string;
-            /**
-             * Group Ids
-             * @default null
-             */
-            group_ids: number[] | null;
             /** @default null */
             attachment: components["schemas"]["app__api__comments__AttachmentBody"] | null;
             /**
@@ -2768,24 +2849,31 @@ export interface components {
              * @default null
              */
             channel: string | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /** Text */
+            text: string;
         };
         /**
          * CommentChange
          * @description What is to change about a comment.
          */
         CommentChange: {
-            /**
-             * Text
-             * @default null
-             */
-            text: string | null;
+            /** @default null */
+            attachment: components["schemas"]["app__api__comments__AttachmentBody"] | null;
             /**
              * Group Ids
              * @default null
              */
             group_ids: number[] | null;
-            /** @default null */
-            attachment: components["schemas"]["app__api__comments__AttachmentBody"] | null;
+            /**
+             * Text
+             * @default null
+             */
+            text: string | null;
         };
         /**
          * CommentId
@@ -2800,13 +2888,24 @@ export interface components {
          * @description A comment.
          */
         CommentOut: {
-            /** Id */
-            id: number;
+            /** Attachment Name */
+            attachment_name: string | null;
+            author: components["schemas"]["AuthorOut"] | null;
+            /** Author Id */
+            author_id: number;
+            /** Bot */
+            bot: boolean;
+            /** Channel */
+            channel: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -2814,37 +2913,58 @@ export interface components {
             modified: string;
             /** Obj Id */
             obj_id: string;
-            /** Author Id */
-            author_id: number;
             /** Origin */
             origin: string | null;
-            /** Groups */
-            groups: components["schemas"]["GroupOut"][];
-            /** Text */
-            text: string;
-            /** Channel */
-            channel: string | null;
-            /** Attachment Name */
-            attachment_name: string | null;
-            /** Bot */
-            bot: boolean;
-            author: components["schemas"]["AuthorOut"] | null;
             /** Resourcetype */
             resourceType: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DatabaseInfo
+         * @description What the database is, and whether it holds a source that the caller may see.
+         */
+        DatabaseInfo: {
+            /** Postgres Version */
+            postgres_version: string;
+            /** Source Table Empty */
+            source_table_empty: boolean;
         };
         /**
          * DuplicateOut
          * @description Another saved source nearby; the separation is in arcsec.
          */
         DuplicateOut: {
+            /** Dec */
+            dec: number;
             /** Obj Id */
             obj_id: string;
             /** Ra */
             ra: number;
-            /** Dec */
-            dec: number;
             /** Separation */
             separation: number;
+        };
+        Error: {
+            data: {
+                code?: string;
+                field?: string;
+            };
+            message: string;
+            /** @constant */
+            status: "error";
+            version: string;
+        };
+        /**
+         * Example
+         * @description The first case of a kind of trouble; ``of_source`` tells an archive cut short from a packet.
+         */
+        Example: {
+            /** Of Source */
+            of_source: boolean;
+            /** Sentence */
+            sentence: string;
+            /** Where */
+            where: string;
         };
         /**
          * ExplanationOut
@@ -2863,8 +2983,6 @@ export interface components {
          * @description Exposures in one filter; ``filter`` is a bandpass name (sdssr, bessellv …).
          */
         ExposureRequest: {
-            /** Filter */
-            filter: string;
             /** Exposure Time S */
             exposure_time_s: number;
             /**
@@ -2872,6 +2990,8 @@ export interface components {
              * @default 1
              */
             exposures: number;
+            /** Filter */
+            filter: string;
         };
         /**
          * FacilityOfAllocation
@@ -2892,43 +3012,32 @@ export interface components {
         FacilityView: {
             /** Allocation Id */
             allocation_id: number;
+            /** Checked At */
+            checked_at: string | null;
             /** Facility */
             facility: string;
-            /** Site */
-            site: string | null;
-            /** Telescope */
-            telescope: string;
-            /** Instrument */
-            instrument: string;
             /** Filters */
             filters: string[];
             /** Group Id */
             group_id: number;
-            /** Open */
-            open: boolean | null;
+            /** Instrument */
+            instrument: string;
             /** Is Night */
             is_night: boolean | null;
+            /** Open */
+            open: boolean | null;
+            /** Site */
+            site: string | null;
+            /** Telescope */
+            telescope: string;
             /** Why */
             why: string;
-            /** Checked At */
-            checked_at: string | null;
         };
         /**
          * FilterBody
          * @description A new filter; the SQL expression is ``altdata.expression``.
          */
         FilterBody: {
-            /** Name */
-            name: string;
-            /** Stream Id */
-            stream_id: number;
-            /** Group Id */
-            group_id: number;
-            /**
-             * Broker Id
-             * @default null
-             */
-            broker_id: number | null;
             /**
              * Altdata
              * @default null
@@ -2936,6 +3045,17 @@ export interface components {
             altdata: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Broker Id
+             * @default null
+             */
+            broker_id: number | null;
+            /** Group Id */
+            group_id: number;
+            /** Name */
+            name: string;
+            /** Stream Id */
+            stream_id: number;
         };
         /**
          * FilterId
@@ -2951,11 +3071,6 @@ export interface components {
          */
         FilterPatchBody: {
             /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
              * Altdata
              * @default null
              */
@@ -2963,33 +3078,46 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
+             * Autosave
+             * @default null
+             */
+            autosave: boolean | null;
+            /**
              * Group Id
              * @default null
              */
             group_id: number | null;
             /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
              * Stream Id
              * @default null
              */
             stream_id: number | null;
-            /**
-             * Autosave
-             * @default null
-             */
-            autosave: boolean | null;
         };
         /**
          * FilterView
          * @description A filter as SkyPortal shows it.
          */
         FilterView: {
-            /** Id */
-            id: number;
+            /** Altdata */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /** Autosave */
+            autosave: boolean;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Group Id */
+            group_id: number;
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -2999,77 +3127,36 @@ export interface components {
             name: string;
             /** Stream Id */
             stream_id: number;
-            /** Group Id */
-            group_id: number;
-            /** Autosave */
-            autosave: boolean;
-            /** Altdata */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
         };
         /**
          * FollowupRequestPost
          * @description What SkyPortal's clients send; ``payload`` as for its LCO forms, or with ``filters`` as for a trigger.
          */
         FollowupRequestPost: {
-            /** Obj Id */
-            obj_id: string;
             /** Allocation Id */
             allocation_id: number;
+            /** Obj Id */
+            obj_id: string;
             /** Payload */
             payload: {
                 [key: string]: unknown;
             };
             /**
-             * Target Group Ids
-             * @default null
-             */
-            target_group_ids: number[] | null;
-            /**
              * Status
              * @default null
              */
             status: string | null;
+            /**
+             * Target Group Ids
+             * @default null
+             */
+            target_group_ids: number[] | null;
         };
         /**
          * FollowupRequestView
          * @description A follow-up request as SkyPortal's clients read it.
          */
         FollowupRequestView: {
-            /** Id */
-            id: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /**
-             * Modified
-             * Format: date-time
-             */
-            modified: string;
-            /** Obj Id */
-            obj_id: string;
-            /** Allocation Id */
-            allocation_id: number;
-            /** Requester Id */
-            requester_id: number;
-            /** Payload */
-            payload: {
-                [key: string]: unknown;
-            };
-            /** Status */
-            status: string;
-            /** Comment */
-            comment: string | null;
-            /**
-             * Obj
-             * @default null
-             */
-            obj: {
-                [key: string]: unknown;
-            } | null;
             /**
              * Allocation
              * @default null
@@ -3077,6 +3164,35 @@ export interface components {
             allocation: {
                 [key: string]: unknown;
             } | null;
+            /** Allocation Id */
+            allocation_id: number;
+            /** Comment */
+            comment: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /**
+             * Obj
+             * @default null
+             */
+            obj: {
+                [key: string]: unknown;
+            } | null;
+            /** Obj Id */
+            obj_id: string;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
             /**
              * Requester
              * @default null
@@ -3084,6 +3200,10 @@ export interface components {
             requester: {
                 [key: string]: unknown;
             } | null;
+            /** Requester Id */
+            requester_id: number;
+            /** Status */
+            status: string;
         };
         /**
          * FollowupRequestsPage
@@ -3092,18 +3212,38 @@ export interface components {
         FollowupRequestsPage: {
             /** Followup Requests */
             followup_requests: components["schemas"]["FollowupRequestView"][];
-            /** Totalmatches */
-            totalMatches: number;
-            /** Pagenumber */
-            pageNumber: number;
             /** Numperpage */
             numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * GitLogEntry
+         * @description One line of what was deployed, in SkyPortal's shape.
+         */
+        GitLogEntry: {
+            /** Description */
+            description: string;
         };
         /**
          * GroupBody
          * @description A new group.
          */
         GroupBody: {
+            /**
+             * Auto Accept Requests
+             * @default false
+             */
+            auto_accept_requests: boolean;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /** Group Admins */
+            group_admins?: number[];
             /** Name */
             name: string;
             /**
@@ -3112,35 +3252,29 @@ export interface components {
              */
             nickname: string | null;
             /**
-             * Description
-             * @default null
-             */
-            description: string | null;
-            /**
              * Private
              * @default false
              */
             private: boolean;
-            /**
-             * Auto Accept Requests
-             * @default false
-             */
-            auto_accept_requests: boolean;
-            /** Group Admins */
-            group_admins?: number[];
         };
         /**
          * GroupDetail
          * @description A group with its streams, filters and members, as far as the reader may know them.
          */
         GroupDetail: {
-            /** Id */
-            id: number;
+            /** Auto Accept Requests */
+            auto_accept_requests: boolean;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Description */
+            description: string | null;
+            /** Filters */
+            filters: components["schemas"]["FilterView"][];
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -3150,18 +3284,12 @@ export interface components {
             name: string;
             /** Nickname */
             nickname: string | null;
-            /** Description */
-            description: string | null;
             /** Private */
             private: boolean;
-            /** Auto Accept Requests */
-            auto_accept_requests: boolean;
             /** Single User Group */
             single_user_group: boolean;
             /** Streams */
             streams: components["schemas"]["StreamView"][];
-            /** Filters */
-            filters: components["schemas"]["FilterView"][];
             /**
              * Users
              * @default null
@@ -3181,40 +3309,40 @@ export interface components {
          * @description Groups by what the caller has to do with them.
          */
         GroupLists: {
-            /** User Groups */
-            user_groups: components["schemas"]["GroupView"][];
-            /** User Accessible Groups */
-            user_accessible_groups: components["schemas"]["GroupView"][];
             /** All Groups */
             all_groups: components["schemas"]["GroupView"][];
+            /** User Accessible Groups */
+            user_accessible_groups: components["schemas"]["GroupView"][];
+            /** User Groups */
+            user_groups: components["schemas"]["GroupView"][];
         };
         /**
          * GroupOut
          * @description A group inside another answer.
          */
         GroupOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
+            /** Auto Accept Requests */
+            auto_accept_requests: boolean;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Description */
+            description: string | null;
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
              */
             modified: string;
+            /** Name */
+            name: string;
             /** Nickname */
             nickname: string | null;
-            /** Description */
-            description: string | null;
             /** Private */
             private: boolean;
-            /** Auto Accept Requests */
-            auto_accept_requests: boolean;
             /** Single User Group */
             single_user_group: boolean;
         };
@@ -3223,6 +3351,16 @@ export interface components {
          * @description What changes in a group.
          */
         GroupPutBody: {
+            /**
+             * Auto Accept Requests
+             * @default null
+             */
+            auto_accept_requests: boolean | null;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
             /** Name */
             name: string;
             /**
@@ -3231,20 +3369,10 @@ export interface components {
              */
             nickname: string | null;
             /**
-             * Description
-             * @default null
-             */
-            description: string | null;
-            /**
              * Private
              * @default null
              */
             private: boolean | null;
-            /**
-             * Auto Accept Requests
-             * @default null
-             */
-            auto_accept_requests: boolean | null;
         };
         /**
          * GroupStreamAdded
@@ -3269,13 +3397,17 @@ export interface components {
          * @description A group as SkyPortal shows it.
          */
         GroupView: {
-            /** Id */
-            id: number;
+            /** Auto Accept Requests */
+            auto_accept_requests: boolean;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Description */
+            description: string | null;
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -3285,43 +3417,65 @@ export interface components {
             name: string;
             /** Nickname */
             nickname: string | null;
-            /** Description */
-            description: string | null;
             /** Private */
             private: boolean;
-            /** Auto Accept Requests */
-            auto_accept_requests: boolean;
             /** Single User Group */
             single_user_group: boolean;
+        };
+        /**
+         * IngestRunOut
+         * @description A run and its account: ``n_read`` counts packets, the others alerts, ``n_saved`` candidates.
+         */
+        IngestRunOut: {
+            /** Ended At */
+            ended_at: string | null;
+            /** Examples */
+            examples: {
+                [key: string]: components["schemas"]["Example"];
+            };
+            /** Id */
+            id: number;
+            /** N Decoded */
+            n_decoded: number;
+            /** N Duplicates */
+            n_duplicates: number;
+            /** N Passed */
+            n_passed: number;
+            /** N Quarantined */
+            n_quarantined: number;
+            /** N Read */
+            n_read: number;
+            /** N Saved */
+            n_saved: number;
+            /** Reasons */
+            reasons: {
+                [key: string]: number;
+            };
+            /** Source */
+            source: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /** Stream */
+            stream: string | null;
         };
         /**
          * InstrumentBody
          * @description A new instrument.
          */
         InstrumentBody: {
-            /** Name */
-            name: string;
             /**
-             * Type
-             * @enum {string}
+             * Api Classname
+             * @default null
              */
-            type: "imager" | "spectrograph" | "imaging spectrograph";
-            /** Telescope Id */
-            telescope_id: number;
+            api_classname: string | null;
             /**
              * Band
              * @default null
              */
             band: string | null;
-            /** Filters */
-            filters?: string[];
-            /**
-             * Sensitivity Data
-             * @default null
-             */
-            sensitivity_data: {
-                [key: string]: unknown;
-            } | null;
             /**
              * Configuration Data
              * @default null
@@ -3329,11 +3483,24 @@ export interface components {
             configuration_data: {
                 [key: string]: unknown;
             } | null;
+            /** Filters */
+            filters?: string[];
+            /** Name */
+            name: string;
             /**
-             * Api Classname
+             * Sensitivity Data
              * @default null
              */
-            api_classname: string | null;
+            sensitivity_data: {
+                [key: string]: unknown;
+            } | null;
+            /** Telescope Id */
+            telescope_id: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "imager" | "spectrograph" | "imaging spectrograph";
         };
         /**
          * InstrumentId
@@ -3349,37 +3516,15 @@ export interface components {
          */
         InstrumentPutBody: {
             /**
-             * Name
+             * Api Classname
              * @default null
              */
-            name: string | null;
-            /**
-             * Type
-             * @default null
-             */
-            type: ("imager" | "spectrograph" | "imaging spectrograph") | null;
-            /**
-             * Telescope Id
-             * @default null
-             */
-            telescope_id: number | null;
+            api_classname: string | null;
             /**
              * Band
              * @default null
              */
             band: string | null;
-            /**
-             * Filters
-             * @default null
-             */
-            filters: string[] | null;
-            /**
-             * Sensitivity Data
-             * @default null
-             */
-            sensitivity_data: {
-                [key: string]: unknown;
-            } | null;
             /**
              * Configuration Data
              * @default null
@@ -3388,23 +3533,55 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             /**
-             * Api Classname
+             * Filters
              * @default null
              */
-            api_classname: string | null;
+            filters: string[] | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Sensitivity Data
+             * @default null
+             */
+            sensitivity_data: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Telescope Id
+             * @default null
+             */
+            telescope_id: number | null;
+            /**
+             * Type
+             * @default null
+             */
+            type: ("imager" | "spectrograph" | "imaging spectrograph") | null;
         };
         /**
          * InstrumentView
          * @description An instrument as SkyPortal shows it.
          */
         InstrumentView: {
-            /** Id */
-            id: number;
+            /** Api Classname */
+            api_classname: string | null;
+            /** Band */
+            band: string | null;
+            /** Configuration Data */
+            configuration_data: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Filters */
+            filters: string[];
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -3412,26 +3589,16 @@ export interface components {
             modified: string;
             /** Name */
             name: string;
-            /** Type */
-            type: string;
-            /** Band */
-            band: string | null;
-            /** Telescope Id */
-            telescope_id: number;
-            /** Filters */
-            filters: string[];
             /** Sensitivity Data */
             sensitivity_data: {
                 [key: string]: unknown;
             } | null;
-            /** Configuration Data */
-            configuration_data: {
-                [key: string]: unknown;
-            } | null;
-            /** Api Classname */
-            api_classname: string | null;
             /** @default null */
             telescope: components["schemas"]["TelescopeView"] | null;
+            /** Telescope Id */
+            telescope_id: number;
+            /** Type */
+            type: string;
         };
         /**
          * LabelBody
@@ -3459,30 +3626,28 @@ export interface components {
          * @description A user's name and password.
          */
         LoginBody: {
-            /** Username */
-            username: string;
             /** Password */
             password: string;
+            /** Username */
+            username: string;
         };
         /**
          * MemberAdded
          * @description Who joined which group.
          */
         MemberAdded: {
+            /** Admin */
+            admin: boolean;
             /** Group Id */
             group_id: number;
             /** User Id */
             user_id: number;
-            /** Admin */
-            admin: boolean;
         };
         /**
          * MemberBody
          * @description A new member, and what the membership allows.
          */
         MemberBody: {
-            /** Userid */
-            userID: number;
             /**
              * Admin
              * @default false
@@ -3498,14 +3663,14 @@ export interface components {
              * @default false
              */
             canSharePhotometry: boolean;
+            /** Userid */
+            userID: number;
         };
         /**
          * MemberPatchBody
          * @description What changes in a membership.
          */
         MemberPatchBody: {
-            /** Userid */
-            userID: number;
             /**
              * Admin
              * @default null
@@ -3521,30 +3686,32 @@ export interface components {
              * @default null
              */
             canSharePhotometry: boolean | null;
+            /** Userid */
+            userID: number;
         };
         /**
          * MemberView
          * @description A member of a group and what the membership allows.
          */
         MemberView: {
-            /** Id */
-            id: number;
-            /** Username */
-            username: string;
-            /** First Name */
-            first_name: string | null;
-            /** Last Name */
-            last_name: string | null;
-            /** Contact Email */
-            contact_email: string | null;
-            /** Contact Phone */
-            contact_phone: string | null;
             /** Admin */
             admin: boolean;
             /** Can Save */
             can_save: boolean;
             /** Can Share Photometry */
             can_share_photometry: boolean;
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
+            /** Last Name */
+            last_name: string | null;
+            /** Username */
+            username: string;
         };
         /**
          * MembersFromBody
@@ -3560,45 +3727,82 @@ export interface components {
          */
         ObjBody: {
             /**
-             * Ra
+             * Alias
              * @default null
              */
-            ra: number | null;
+            alias: string[] | null;
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Dec
              * @default null
              */
             dec: number | null;
             /**
-             * Ra Dis
-             * @default null
-             */
-            ra_dis: number | null;
-            /**
              * Dec Dis
              * @default null
              */
             dec_dis: number | null;
-            /**
-             * Ra Err
-             * @default null
-             */
-            ra_err: number | null;
             /**
              * Dec Err
              * @default null
              */
             dec_err: number | null;
             /**
+             * Dist Nearest Source
+             * @default null
+             */
+            dist_nearest_source: number | null;
+            /**
+             * E Mag Nearest Source
+             * @default null
+             */
+            e_mag_nearest_source: number | null;
+            /**
+             * Is Roid
+             * @default null
+             */
+            is_roid: boolean | null;
+            /**
+             * Mag Nearest Source
+             * @default null
+             */
+            mag_nearest_source: number | null;
+            /**
+             * Mpc Name
+             * @default null
+             */
+            mpc_name: string | null;
+            /**
              * Offset
              * @default null
              */
             offset: number | null;
             /**
-             * T0
+             * Origin
              * @default null
              */
-            t0: number | null;
+            origin: string | null;
+            /**
+             * Ra
+             * @default null
+             */
+            ra: number | null;
+            /**
+             * Ra Dis
+             * @default null
+             */
+            ra_dis: number | null;
+            /**
+             * Ra Err
+             * @default null
+             */
+            ra_err: number | null;
             /**
              * Redshift
              * @default null
@@ -3615,32 +3819,25 @@ export interface components {
              */
             redshift_origin: string | null;
             /**
+             * Score
+             * @default null
+             */
+            score: number | null;
+            /**
              * Summary
              * @default null
              */
             summary: string | null;
             /**
-             * Altdata
+             * T0
              * @default null
              */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
+            t0: number | null;
             /**
-             * Dist Nearest Source
+             * Tns Name
              * @default null
              */
-            dist_nearest_source: number | null;
-            /**
-             * Mag Nearest Source
-             * @default null
-             */
-            mag_nearest_source: number | null;
-            /**
-             * E Mag Nearest Source
-             * @default null
-             */
-            e_mag_nearest_source: number | null;
+            tns_name: string | null;
             /**
              * Transient
              * @default null
@@ -3651,127 +3848,97 @@ export interface components {
              * @default null
              */
             varstar: boolean | null;
-            /**
-             * Is Roid
-             * @default null
-             */
-            is_roid: boolean | null;
-            /**
-             * Mpc Name
-             * @default null
-             */
-            mpc_name: string | null;
-            /**
-             * Tns Name
-             * @default null
-             */
-            tns_name: string | null;
-            /**
-             * Score
-             * @default null
-             */
-            score: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
-             * Alias
-             * @default null
-             */
-            alias: string[] | null;
         };
         /**
          * ObligationView
          * @description One obligation as its reader may see it. ``next``: the states it can go to, and which side may do that.
          */
         ObligationView: {
-            /** Id */
-            id: number;
-            /** Publication Id */
-            publication_id: number;
-            /** Publication */
-            publication: string;
-            /** Stage */
-            stage: string;
-            /** Debtor Id */
-            debtor_id: number;
-            /** Debtor */
-            debtor: string | null;
-            /** Creditor Id */
-            creditor_id: number;
             /** Creditor */
             creditor: string | null;
-            /** Policy Version Id */
-            policy_version_id: number;
-            /** Policy */
-            policy: string;
+            /** Creditor Id */
+            creditor_id: number;
+            /** Debtor */
+            debtor: string | null;
+            /** Debtor Id */
+            debtor_id: number;
+            /** Id */
+            id: number;
             /** Kind */
             kind: string;
-            /** Text */
-            text: string;
-            /** Required */
-            required: boolean;
-            /** State */
-            state: string;
-            /** Open */
-            open: boolean;
-            /** Reason */
-            reason: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
             /** N Rows */
             n_rows: number;
             /** Next */
             next: {
                 [key: string]: "debtor" | "creditor";
             };
-            /**
-             * Modified
-             * Format: date-time
-             */
-            modified: string;
+            /** Open */
+            open: boolean;
+            /** Policy */
+            policy: string;
+            /** Policy Version Id */
+            policy_version_id: number;
+            /** Publication */
+            publication: string;
+            /** Publication Id */
+            publication_id: number;
+            /** Reason */
+            reason: string | null;
+            /** Required */
+            required: boolean;
+            /** Stage */
+            stage: string;
+            /** State */
+            state: string;
+            /** Text */
+            text: string;
         };
         /**
          * OneClassification
          * @description A class for an obj. ``vote`` and ``label`` are accepted; votes and labels are not kept here.
          */
         OneClassification: {
-            /** Obj Id */
-            obj_id: string;
             /** Classification */
             classification: string;
-            /** Taxonomy Id */
-            taxonomy_id: number;
-            /**
-             * Probability
-             * @default null
-             */
-            probability: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
-             * Ml
-             * @default false
-             */
-            ml: boolean;
             /**
              * Group Ids
              * @default null
              */
             group_ids: number[] | null;
             /**
-             * Vote
-             * @default null
-             */
-            vote: boolean | null;
-            /**
              * Label
              * @default null
              */
             label: boolean | null;
+            /**
+             * Ml
+             * @default false
+             */
+            ml: boolean;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Probability
+             * @default null
+             */
+            probability: number | null;
+            /** Taxonomy Id */
+            taxonomy_id: number;
+            /**
+             * Vote
+             * @default null
+             */
+            vote: boolean | null;
         };
         /**
          * PassingAlert
@@ -3780,13 +3947,13 @@ export interface components {
         PassingAlert: {
             /** Filter Id */
             filter_id: number;
-            /** Passing Alert Id */
-            passing_alert_id: number | null;
             /**
              * Passed At
              * Format: date-time
              */
             passed_at: string;
+            /** Passing Alert Id */
+            passing_alert_id: number | null;
         };
         /**
          * Person
@@ -3803,49 +3970,38 @@ export interface components {
          * @description One point, or many as lists of one length beside scalars that hold for all.
          */
         PhotometryBody: {
-            /** Obj Id */
-            obj_id: string | (string | null)[];
-            /** Mjd */
-            mjd: number | (number | null)[];
-            /** Instrument Id */
-            instrument_id: number | (number | null)[];
-            /** Filter */
-            filter: string | (string | null)[];
             /**
-             * Magsys
-             * @default ab
-             */
-            magsys: string | (string | null)[];
-            /**
-             * Mag
+             * Altdata
              * @default null
              */
-            mag: number | (number | null)[];
+            altdata: Record<string, never> | (Record<string, never> | null)[];
             /**
-             * Magerr
+             * Assignment Id
              * @default null
              */
-            magerr: number | (number | null)[];
+            assignment_id: null;
             /**
-             * Limiting Mag
+             * Dec
              * @default null
              */
-            limiting_mag: number | (number | null)[];
+            dec: number | (number | null)[];
             /**
-             * Limiting Mag Nsigma
+             * Dec Unc
              * @default null
              */
-            limiting_mag_nsigma: number | (number | null)[];
-            /**
-             * Magref
-             * @default null
-             */
-            magref: number | (number | null)[];
+            dec_unc: number | (number | null)[];
             /**
              * E Magref
              * @default null
              */
             e_magref: number | (number | null)[];
+            /**
+             * Extinction Corrected
+             * @default null
+             */
+            extinction_corrected: false | null;
+            /** Filter */
+            filter: string | (string | null)[];
             /**
              * Flux
              * @default null
@@ -3857,10 +4013,61 @@ export interface components {
              */
             fluxerr: number | (number | null)[];
             /**
-             * Zp
+             * Group Ids
              * @default null
              */
-            zp: number | (number | null)[];
+            group_ids: number[] | "all" | null;
+            /** Instrument Id */
+            instrument_id: number | (number | null)[];
+            /**
+             * Limiting Mag
+             * @default null
+             */
+            limiting_mag: number | (number | null)[];
+            /**
+             * Limiting Mag Nsigma
+             * @default null
+             */
+            limiting_mag_nsigma: number | (number | null)[];
+            /**
+             * Mag
+             * @default null
+             */
+            mag: number | (number | null)[];
+            /**
+             * Magerr
+             * @default null
+             */
+            magerr: number | (number | null)[];
+            /**
+             * Magref
+             * @default null
+             */
+            magref: number | (number | null)[];
+            /**
+             * Magsys
+             * @default ab
+             */
+            magsys: string | (string | null)[];
+            /** Mjd */
+            mjd: number | (number | null)[];
+            /** Obj Id */
+            obj_id: string | (string | null)[];
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | (string | null)[];
+            /**
+             * Ra
+             * @default null
+             */
+            ra: number | (number | null)[];
+            /**
+             * Ra Unc
+             * @default null
+             */
+            ra_unc: number | (number | null)[];
             /**
              * Ref Flux
              * @default null
@@ -3876,53 +4083,13 @@ export interface components {
              * @default null
              */
             ref_zp: number | (number | null)[];
-            /**
-             * Ra
-             * @default null
-             */
-            ra: number | (number | null)[];
-            /**
-             * Dec
-             * @default null
-             */
-            dec: number | (number | null)[];
-            /**
-             * Ra Unc
-             * @default null
-             */
-            ra_unc: number | (number | null)[];
-            /**
-             * Dec Unc
-             * @default null
-             */
-            dec_unc: number | (number | null)[];
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | (string | null)[];
-            /**
-             * Assignment Id
-             * @default null
-             */
-            assignment_id: null;
-            /**
-             * Altdata
-             * @default null
-             */
-            altdata: Record<string, never> | (Record<string, never> | null)[];
-            /**
-             * Extinction Corrected
-             * @default null
-             */
-            extinction_corrected: false | null;
-            /**
-             * Group Ids
-             * @default null
-             */
-            group_ids: number[] | "all" | null;
             /** Stream Ids */
             stream_ids?: number[];
+            /**
+             * Zp
+             * @default null
+             */
+            zp: number | (number | null)[];
         };
         /**
          * PhotometryChange
@@ -3930,55 +4097,37 @@ export interface components {
          */
         PhotometryChange: {
             /**
-             * Obj Id
+             * Altdata
              * @default null
              */
-            obj_id: string | null;
+            altdata: {
+                [key: string]: unknown;
+            } | null;
             /**
-             * Mjd
+             * Assignment Id
              * @default null
              */
-            mjd: number | null;
+            assignment_id: null;
             /**
-             * Instrument Id
+             * Dec
              * @default null
              */
-            instrument_id: number | null;
+            dec: number | null;
             /**
-             * Filter
+             * Dec Unc
              * @default null
              */
-            filter: string | null;
-            /**
-             * Magsys
-             * @default null
-             */
-            magsys: string | null;
-            /**
-             * Mag
-             * @default null
-             */
-            mag: number | null;
-            /**
-             * Magerr
-             * @default null
-             */
-            magerr: number | null;
-            /**
-             * Limiting Mag
-             * @default null
-             */
-            limiting_mag: number | null;
-            /**
-             * Magref
-             * @default null
-             */
-            magref: number | null;
+            dec_unc: number | null;
             /**
              * E Magref
              * @default null
              */
             e_magref: number | null;
+            /**
+             * Filter
+             * @default null
+             */
+            filter: string | null;
             /**
              * Flux
              * @default null
@@ -3990,10 +4139,65 @@ export interface components {
              */
             fluxerr: number | null;
             /**
-             * Zp
+             * Group Ids
              * @default null
              */
-            zp: number | null;
+            group_ids: number[] | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Limiting Mag
+             * @default null
+             */
+            limiting_mag: number | null;
+            /**
+             * Mag
+             * @default null
+             */
+            mag: number | null;
+            /**
+             * Magerr
+             * @default null
+             */
+            magerr: number | null;
+            /**
+             * Magref
+             * @default null
+             */
+            magref: number | null;
+            /**
+             * Magsys
+             * @default null
+             */
+            magsys: string | null;
+            /**
+             * Mjd
+             * @default null
+             */
+            mjd: number | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Ra
+             * @default null
+             */
+            ra: number | null;
+            /**
+             * Ra Unc
+             * @default null
+             */
+            ra_unc: number | null;
             /**
              * Ref Flux
              * @default null
@@ -4010,94 +4214,28 @@ export interface components {
              */
             ref_zp: number | null;
             /**
-             * Ra
-             * @default null
-             */
-            ra: number | null;
-            /**
-             * Dec
-             * @default null
-             */
-            dec: number | null;
-            /**
-             * Ra Unc
-             * @default null
-             */
-            ra_unc: number | null;
-            /**
-             * Dec Unc
-             * @default null
-             */
-            dec_unc: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
-             * Assignment Id
-             * @default null
-             */
-            assignment_id: null;
-            /**
-             * Altdata
-             * @default null
-             */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Group Ids
-             * @default null
-             */
-            group_ids: number[] | null;
-            /**
              * Stream Ids
              * @default null
              */
             stream_ids: number[] | null;
+            /**
+             * Zp
+             * @default null
+             */
+            zp: number | null;
         };
         /**
          * PhotometryPoint
          * @description A point as answered; which of the measurement's keys are there depends on ``format``.
          */
         PhotometryPoint: {
-            /** Id */
-            id: number;
-            /** Obj Id */
-            obj_id: string;
-            /** Mjd */
-            mjd: number;
+            /**
+             * Created At
+             * @default null
+             */
+            created_at: string | null;
             /** Filter */
             filter: string;
-            /** Instrument Id */
-            instrument_id: number;
-            /** Instrument Name */
-            instrument_name: string;
-            /** Origin */
-            origin: string;
-            /** Magsys */
-            magsys: string;
-            /**
-             * Snr
-             * @default null
-             */
-            snr: number | null;
-            /**
-             * Mag
-             * @default null
-             */
-            mag: number | null;
-            /**
-             * Magerr
-             * @default null
-             */
-            magerr: number | null;
-            /**
-             * Limiting Mag
-             * @default null
-             */
-            limiting_mag: number | null;
             /**
              * Flux
              * @default null
@@ -4108,16 +4246,45 @@ export interface components {
              * @default null
              */
             fluxerr: number | null;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number;
+            /** Instrument Name */
+            instrument_name: string;
+            /**
+             * Limiting Mag
+             * @default null
+             */
+            limiting_mag: number | null;
+            /**
+             * Mag
+             * @default null
+             */
+            mag: number | null;
+            /**
+             * Magerr
+             * @default null
+             */
+            magerr: number | null;
+            /** Magsys */
+            magsys: string;
+            /** Mjd */
+            mjd: number;
+            /** Obj Id */
+            obj_id: string;
+            /** Origin */
+            origin: string;
+            /**
+             * Snr
+             * @default null
+             */
+            snr: number | null;
             /**
              * Zp
              * @default null
              */
             zp: number | null;
-            /**
-             * Created At
-             * @default null
-             */
-            created_at: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -4126,37 +4293,33 @@ export interface components {
          * @description A policy with all its versions, the newest last, and what it governs now.
          */
         PolicyAnswer: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
-            /** Holder Id */
-            holder_id: number;
-            /** Holder */
-            holder: string | null;
-            /** Owner Id */
-            owner_id: number;
+            /** Attachments */
+            attachments: components["schemas"]["AttachmentAnswer"][];
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Owner Id */
+            owner_id: number;
             /** Summary */
             summary: string;
             /** Versions */
             versions: components["schemas"]["VersionAnswer"][];
-            /** Attachments */
-            attachments: components["schemas"]["AttachmentAnswer"][];
         };
         /**
          * PolicyBody
          * @description A new policy: a document, or a template to fill with partners.
          */
         PolicyBody: {
-            /** Name */
-            name: string;
-            /** Group Id */
-            group_id: number;
             /**
              * Document
              * @default null
@@ -4164,13 +4327,17 @@ export interface components {
             document: {
                 [key: string]: unknown;
             } | null;
+            /** Group Id */
+            group_id: number;
+            /** Name */
+            name: string;
+            /** Partner Group Ids */
+            partner_group_ids?: number[];
             /**
              * Template
              * @default null
              */
             template: string | null;
-            /** Partner Group Ids */
-            partner_group_ids?: number[];
         };
         /**
          * PolicyDocument
@@ -4241,59 +4408,59 @@ export interface components {
          * @description Who the caller is, and what the caller may do.
          */
         Profile: {
-            /** Id */
-            id: number;
+            /** Acls */
+            acls?: string[];
+            /** Affiliations */
+            affiliations: string[];
+            /** Bio */
+            bio: string | null;
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /**
-             * Modified
-             * Format: date-time
-             */
-            modified: string;
-            /** Username */
-            username: string;
-            /** First Name */
-            first_name: string | null;
-            /** Last Name */
-            last_name: string | null;
-            /** Bio */
-            bio: string | null;
-            /** Affiliations */
-            affiliations: string[];
-            /** Contact Email */
-            contact_email: string | null;
-            /** Contact Phone */
-            contact_phone: string | null;
-            /** Is Bot */
-            is_bot: boolean;
             /** Expiration Date */
             expiration_date: string | null;
-            /** Roles */
-            roles?: string[];
-            /** Acls */
-            acls?: string[];
-            /** Permissions */
-            permissions?: string[];
-            /** Tokens */
-            tokens: components["schemas"]["ProfileToken"][];
-            /** Streams */
-            streams: components["schemas"]["StreamView"][];
-            /** Preferences */
-            preferences: {
-                [key: string]: unknown;
-            };
+            /** First Name */
+            first_name: string | null;
             /** Groupadmissionrequests */
             groupAdmissionRequests?: {
                 [key: string]: unknown;
             }[];
+            /** Id */
+            id: number;
             /**
              * Is Anonymous
              * @default false
              */
             is_anonymous: boolean;
+            /** Is Bot */
+            is_bot: boolean;
+            /** Last Name */
+            last_name: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Permissions */
+            permissions?: string[];
+            /** Preferences */
+            preferences: {
+                [key: string]: unknown;
+            };
+            /** Roles */
+            roles?: string[];
+            /** Streams */
+            streams: components["schemas"]["StreamView"][];
+            /** Tokens */
+            tokens: components["schemas"]["ProfileToken"][];
+            /** Username */
+            username: string;
         };
         /**
          * ProfileBody
@@ -4301,20 +4468,15 @@ export interface components {
          */
         ProfileBody: {
             /**
-             * First Name
-             * @default null
-             */
-            first_name: string | null;
-            /**
-             * Last Name
-             * @default null
-             */
-            last_name: string | null;
-            /**
              * Affiliations
              * @default null
              */
             affiliations: string[] | null;
+            /**
+             * Bio
+             * @default null
+             */
+            bio: string | null;
             /**
              * Contact Email
              * @default null
@@ -4326,20 +4488,20 @@ export interface components {
              */
             contact_phone: string | null;
             /**
-             * Bio
+             * First Name
              * @default null
              */
-            bio: string | null;
-            /**
-             * Username
-             * @default null
-             */
-            username: string | null;
+            first_name: string | null;
             /**
              * Is Bot
              * @default null
              */
             is_bot: boolean | null;
+            /**
+             * Last Name
+             * @default null
+             */
+            last_name: string | null;
             /**
              * Preferences
              * @default null
@@ -4347,16 +4509,17 @@ export interface components {
             preferences: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Username
+             * @default null
+             */
+            username: string | null;
         };
         /**
          * ProfileToken
          * @description A token of the caller's: never the secret.
          */
         ProfileToken: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
             /** Acls */
             acls: string[];
             /**
@@ -4364,48 +4527,52 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * PublicationAnswer
          * @description A publication; ``obj_ids`` are those that the reader can see, ``next_stages`` where it may go from here.
          */
         PublicationAnswer: {
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /** Kind */
-            kind: string;
-            /** Stage */
-            stage: string;
-            /** Next Stages */
-            next_stages: string[];
-            /** Obj Ids */
-            obj_ids: string[];
-            /** Group Id */
-            group_id: number;
-            /** Group */
-            group: string | null;
-            /** Lead Id */
-            lead_id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Lead Id */
+            lead_id: number;
             /**
              * Modified
              * Format: date-time
              */
             modified: string;
+            /** Next Stages */
+            next_stages: string[];
+            /** Obj Ids */
+            obj_ids: string[];
+            /** Stage */
+            stage: string;
+            /** Title */
+            title: string;
         };
         /**
          * PublicationBody
          * @description A declared intention to publish.
          */
         PublicationBody: {
-            /** Title */
-            title: string;
+            /** Group Id */
+            group_id: number;
             /**
              * Kind
              * @default paper
@@ -4414,44 +4581,83 @@ export interface components {
             kind: "paper" | "circular" | "report" | "conference" | "thesis";
             /** Obj Ids */
             obj_ids: string[];
-            /** Group Id */
-            group_id: number;
+            /** Title */
+            title: string;
         };
         /**
          * PublicationWithObligations
          * @description A publication with what it owes.
          */
         PublicationWithObligations: {
-            /** Id */
-            id: number;
-            /** Title */
-            title: string;
-            /** Kind */
-            kind: string;
-            /** Stage */
-            stage: string;
-            /** Next Stages */
-            next_stages: string[];
-            /** Obj Ids */
-            obj_ids: string[];
-            /** Group Id */
-            group_id: number;
-            /** Group */
-            group: string | null;
-            /** Lead Id */
-            lead_id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Lead Id */
+            lead_id: number;
             /**
              * Modified
              * Format: date-time
              */
             modified: string;
+            /** Next Stages */
+            next_stages: string[];
+            /** Obj Ids */
+            obj_ids: string[];
             /** Obligations */
             obligations: components["schemas"]["ObligationView"][];
+            /** Stage */
+            stage: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * QuarantinePage
+         * @description One page of quarantine.
+         */
+        QuarantinePage: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Packets */
+            packets: components["schemas"]["QuarantinedOut"][];
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * QuarantinedOut
+         * @description A packet that could not be used.
+         */
+        QuarantinedOut: {
+            /** Code */
+            code: string;
+            /** Id */
+            id: number;
+            /** Position */
+            position: string;
+            /**
+             * Quarantined At
+             * Format: date-time
+             */
+            quarantined_at: string;
+            /** Reason */
+            reason: string;
+            /** Replayed At */
+            replayed_at: string | null;
+            /** Run Id */
+            run_id: number;
+            /** Source */
+            source: string;
         };
         /**
          * RangeBody
@@ -4464,59 +4670,61 @@ export interface components {
              */
             instrument_ids: number[] | null;
             /**
-             * Min Date
-             * @default null
-             */
-            min_date: string | null;
-            /**
              * Max Date
              * @default null
              */
             max_date: string | null;
+            /**
+             * Min Date
+             * @default null
+             */
+            min_date: string | null;
         };
         /**
          * ReleaseView
          * @description One release as its reader may see it; names of groups that the reader may not know of are None.
          */
         ReleaseView: {
-            /** Id */
-            id: number;
-            /** Policy Version Id */
-            policy_version_id: number;
-            /** Policy */
-            policy: string;
-            /** Holder Id */
-            holder_id: number;
-            /** Holder */
-            holder: string | null;
-            /** Group Id */
-            group_id: number;
-            /** Group */
-            group: string | null;
-            /** Night */
-            night: string | null;
+            /** Done At */
+            done_at: string | null;
             /**
              * Due At
              * Format: date-time
              */
             due_at: string;
-            /** Done At */
-            done_at: string | null;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number;
+            /** Id */
+            id: number;
             /** N Rows */
             n_rows: number | null;
+            /** Night */
+            night: string | null;
+            /** Policy */
+            policy: string;
+            /** Policy Version Id */
+            policy_version_id: number;
         };
         /**
          * RequestBrief
          * @description A follow-up request within its allocation.
          */
         RequestBrief: {
-            /** Id */
-            id: number;
+            /** Allocation Id */
+            allocation_id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -4524,26 +4732,24 @@ export interface components {
             modified: string;
             /** Obj Id */
             obj_id: string;
-            /** Status */
-            status: string;
             /** Payload */
             payload: {
                 [key: string]: unknown;
             };
             /** Requester Id */
             requester_id: number;
-            /** Allocation Id */
-            allocation_id: number;
+            /** Status */
+            status: string;
         };
         /**
          * RoleView
          * @description A role and its ACLs.
          */
         RoleView: {
-            /** Id */
-            id: string;
             /** Acls */
             acls: string[];
+            /** Id */
+            id: string;
         };
         /**
          * RolesBody
@@ -4554,36 +4760,48 @@ export interface components {
             roleIds: string[];
         };
         /**
+         * RunsPage
+         * @description One page of runs.
+         */
+        RunsPage: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Runs */
+            runs: components["schemas"]["IngestRunOut"][];
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
          * SavedGroupOut
          * @description A group that a source is saved to.
          */
         SavedGroupOut: {
-            /** Id */
-            id: number;
-            /** Name */
-            name: string;
+            /** Active */
+            active: boolean;
+            /** Auto Accept Requests */
+            auto_accept_requests: boolean;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Description */
+            description: string | null;
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
              */
             modified: string;
+            /** Name */
+            name: string;
             /** Nickname */
             nickname: string | null;
-            /** Description */
-            description: string | null;
             /** Private */
             private: boolean;
-            /** Auto Accept Requests */
-            auto_accept_requests: boolean;
-            /** Single User Group */
-            single_user_group: boolean;
-            /** Active */
-            active: boolean;
             /** Requested */
             requested: boolean;
             /**
@@ -4592,6 +4810,8 @@ export interface components {
              */
             saved_at: string;
             saved_by: components["schemas"]["AuthorOut"] | null;
+            /** Single User Group */
+            single_user_group: boolean;
         };
         /**
          * SourceBody
@@ -4599,45 +4819,89 @@ export interface components {
          */
         SourceBody: {
             /**
-             * Ra
+             * Alias
              * @default null
              */
-            ra: number | null;
+            alias: string[] | null;
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Dec
              * @default null
              */
             dec: number | null;
             /**
-             * Ra Dis
-             * @default null
-             */
-            ra_dis: number | null;
-            /**
              * Dec Dis
              * @default null
              */
             dec_dis: number | null;
-            /**
-             * Ra Err
-             * @default null
-             */
-            ra_err: number | null;
             /**
              * Dec Err
              * @default null
              */
             dec_err: number | null;
             /**
+             * Dist Nearest Source
+             * @default null
+             */
+            dist_nearest_source: number | null;
+            /**
+             * E Mag Nearest Source
+             * @default null
+             */
+            e_mag_nearest_source: number | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /** Id */
+            id: string;
+            /**
+             * Is Roid
+             * @default null
+             */
+            is_roid: boolean | null;
+            /**
+             * Mag Nearest Source
+             * @default null
+             */
+            mag_nearest_source: number | null;
+            /**
+             * Mpc Name
+             * @default null
+             */
+            mpc_name: string | null;
+            /**
              * Offset
              * @default null
              */
             offset: number | null;
             /**
-             * T0
+             * Origin
              * @default null
              */
-            t0: number | null;
+            origin: string | null;
+            /**
+             * Ra
+             * @default null
+             */
+            ra: number | null;
+            /**
+             * Ra Dis
+             * @default null
+             */
+            ra_dis: number | null;
+            /**
+             * Ra Err
+             * @default null
+             */
+            ra_err: number | null;
             /**
              * Redshift
              * @default null
@@ -4654,32 +4918,30 @@ export interface components {
              */
             redshift_origin: string | null;
             /**
+             * Refresh Source
+             * @default null
+             */
+            refresh_source: boolean | null;
+            /**
+             * Score
+             * @default null
+             */
+            score: number | null;
+            /**
              * Summary
              * @default null
              */
             summary: string | null;
             /**
-             * Altdata
+             * T0
              * @default null
              */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
+            t0: number | null;
             /**
-             * Dist Nearest Source
+             * Tns Name
              * @default null
              */
-            dist_nearest_source: number | null;
-            /**
-             * Mag Nearest Source
-             * @default null
-             */
-            mag_nearest_source: number | null;
-            /**
-             * E Mag Nearest Source
-             * @default null
-             */
-            e_mag_nearest_source: number | null;
+            tns_name: string | null;
             /**
              * Transient
              * @default null
@@ -4690,68 +4952,26 @@ export interface components {
              * @default null
              */
             varstar: boolean | null;
-            /**
-             * Is Roid
-             * @default null
-             */
-            is_roid: boolean | null;
-            /**
-             * Mpc Name
-             * @default null
-             */
-            mpc_name: string | null;
-            /**
-             * Tns Name
-             * @default null
-             */
-            tns_name: string | null;
-            /**
-             * Score
-             * @default null
-             */
-            score: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
-             * Alias
-             * @default null
-             */
-            alias: string[] | null;
-            /** Id */
-            id: string;
-            /**
-             * Group Ids
-             * @default null
-             */
-            group_ids: number[] | null;
-            /**
-             * Refresh Source
-             * @default null
-             */
-            refresh_source: boolean | null;
         };
         /**
          * SourceExists
          * @description Whether there is such a source, as far as the asker may know.
          */
         SourceExists: {
-            /** Source Exists */
-            source_exists: boolean;
             /** Message */
             message: string;
+            /** Source Exists */
+            source_exists: boolean;
         };
         /**
          * SourceGroupsBody
          * @description To which groups to save a source, and from which to unsave it.
          */
         SourceGroupsBody: {
-            /** Objid */
-            objId: string;
             /** Invitegroupids */
             inviteGroupIds?: number[];
+            /** Objid */
+            objId: string;
             /** Unsavegroupids */
             unsaveGroupIds?: number[];
         };
@@ -4760,48 +4980,144 @@ export interface components {
          * @description A source, with what was asked for beside it.
          */
         SourceOut: {
-            /** Id */
-            id: string;
-            /** Ra */
-            ra: number;
-            /** Dec */
-            dec: number;
-            /** Healpix */
-            healpix: number;
-            /** Gal Lon */
-            gal_lon: number;
-            /** Gal Lat */
-            gal_lat: number;
             /**
-             * Ra Dis
+             * Alias
              * @default null
              */
-            ra_dis: number | null;
+            alias: string[] | null;
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /** Annotations */
+            annotations: components["schemas"]["AnnotationOut"][];
+            /**
+             * Candidates
+             * @default null
+             */
+            candidates: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Classifications */
+            classifications: components["schemas"]["ClassificationOut"][];
+            /**
+             * Comment Exists
+             * @default null
+             */
+            comment_exists: boolean | null;
+            /**
+             * Comments
+             * @default null
+             */
+            comments: components["schemas"]["CommentOut"][] | null;
+            /** Dec */
+            dec: number;
             /**
              * Dec Dis
              * @default null
              */
             dec_dis: number | null;
             /**
-             * Ra Err
-             * @default null
-             */
-            ra_err: number | null;
-            /**
              * Dec Err
              * @default null
              */
             dec_err: number | null;
+            /**
+             * Dist Nearest Source
+             * @default null
+             */
+            dist_nearest_source: number | null;
+            /**
+             * Duplicates
+             * @default null
+             */
+            duplicates: components["schemas"]["DuplicateOut"][] | null;
+            /**
+             * E Mag Nearest Source
+             * @default null
+             */
+            e_mag_nearest_source: number | null;
+            /**
+             * First Detected
+             * @default null
+             */
+            first_detected: string | null;
+            /** Gal Lat */
+            gal_lat: number;
+            /** Gal Lon */
+            gal_lon: number;
+            /** Groups */
+            groups: components["schemas"]["SavedGroupOut"][];
+            /** Healpix */
+            healpix: number;
+            /** Id */
+            id: string;
+            /**
+             * Is Roid
+             * @default null
+             */
+            is_roid: boolean | null;
+            /**
+             * Last Detected
+             * @default null
+             */
+            last_detected: string | null;
+            /**
+             * Mag Nearest Source
+             * @default null
+             */
+            mag_nearest_source: number | null;
+            /**
+             * Mpc Name
+             * @default null
+             */
+            mpc_name: string | null;
             /**
              * Offset
              * @default null
              */
             offset: number | null;
             /**
-             * T0
+             * Origin
              * @default null
              */
-            t0: number | null;
+            origin: string | null;
+            /**
+             * Period Exists
+             * @default null
+             */
+            period_exists: boolean | null;
+            /**
+             * Photometry
+             * @default null
+             */
+            photometry: {
+                [key: string]: unknown;
+            }[] | null;
+            /**
+             * Photometry Exists
+             * @default null
+             */
+            photometry_exists: boolean | null;
+            /** Photstats */
+            photstats?: {
+                [key: string]: unknown;
+            }[];
+            /** Ra */
+            ra: number;
+            /**
+             * Ra Dis
+             * @default null
+             */
+            ra_dis: number | null;
+            /**
+             * Ra Err
+             * @default null
+             */
+            ra_err: number | null;
             /**
              * Redshift
              * @default null
@@ -4818,32 +5134,39 @@ export interface components {
              */
             redshift_origin: string | null;
             /**
+             * Score
+             * @default null
+             */
+            score: number | null;
+            /**
+             * Spectrum Exists
+             * @default null
+             */
+            spectrum_exists: boolean | null;
+            /**
              * Summary
              * @default null
              */
             summary: string | null;
             /**
-             * Altdata
+             * T0
              * @default null
              */
-            altdata: {
+            t0: number | null;
+            /** Tags */
+            tags?: {
                 [key: string]: unknown;
-            } | null;
+            }[];
             /**
-             * Dist Nearest Source
+             * Thumbnails
              * @default null
              */
-            dist_nearest_source: number | null;
+            thumbnails: components["schemas"]["ThumbnailOut"][] | null;
             /**
-             * Mag Nearest Source
+             * Tns Name
              * @default null
              */
-            mag_nearest_source: number | null;
-            /**
-             * E Mag Nearest Source
-             * @default null
-             */
-            e_mag_nearest_source: number | null;
+            tns_name: string | null;
             /**
              * Transient
              * @default null
@@ -4854,109 +5177,6 @@ export interface components {
              * @default null
              */
             varstar: boolean | null;
-            /**
-             * Is Roid
-             * @default null
-             */
-            is_roid: boolean | null;
-            /**
-             * Mpc Name
-             * @default null
-             */
-            mpc_name: string | null;
-            /**
-             * Tns Name
-             * @default null
-             */
-            tns_name: string | null;
-            /**
-             * Score
-             * @default null
-             */
-            score: number | null;
-            /**
-             * Origin
-             * @default null
-             */
-            origin: string | null;
-            /**
-             * Alias
-             * @default null
-             */
-            alias: string[] | null;
-            /** Photstats */
-            photstats?: {
-                [key: string]: unknown;
-            }[];
-            /** Tags */
-            tags?: {
-                [key: string]: unknown;
-            }[];
-            /** Groups */
-            groups: components["schemas"]["SavedGroupOut"][];
-            /** Annotations */
-            annotations: components["schemas"]["AnnotationOut"][];
-            /** Classifications */
-            classifications: components["schemas"]["ClassificationOut"][];
-            /**
-             * Thumbnails
-             * @default null
-             */
-            thumbnails: components["schemas"]["ThumbnailOut"][] | null;
-            /**
-             * Comments
-             * @default null
-             */
-            comments: components["schemas"]["CommentOut"][] | null;
-            /**
-             * Photometry
-             * @default null
-             */
-            photometry: {
-                [key: string]: unknown;
-            }[] | null;
-            /**
-             * Candidates
-             * @default null
-             */
-            candidates: {
-                [key: string]: unknown;
-            }[] | null;
-            /**
-             * Duplicates
-             * @default null
-             */
-            duplicates: components["schemas"]["DuplicateOut"][] | null;
-            /**
-             * Photometry Exists
-             * @default null
-             */
-            photometry_exists: boolean | null;
-            /**
-             * Spectrum Exists
-             * @default null
-             */
-            spectrum_exists: boolean | null;
-            /**
-             * Comment Exists
-             * @default null
-             */
-            comment_exists: boolean | null;
-            /**
-             * Period Exists
-             * @default null
-             */
-            period_exists: boolean | null;
-            /**
-             * First Detected
-             * @default null
-             */
-            first_detected: string | null;
-            /**
-             * Last Detected
-             * @default null
-             */
-            last_detected: string | null;
         };
         /**
          * SourceSaved
@@ -4973,24 +5193,24 @@ export interface components {
          * @description One page of sources.
          */
         SourcesPage: {
-            /** Sources */
-            sources: components["schemas"]["SourceOut"][];
-            /** Totalmatches */
-            totalMatches: number;
-            /** Pagenumber */
-            pageNumber: number;
-            /** Numperpage */
-            numPerPage: number;
             /**
              * Group Id
              * @default null
              */
             group_id: number | null;
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
             /**
              * Queryid
              * @default null
              */
             queryID: string | null;
+            /** Sources */
+            sources: components["schemas"]["SourceOut"][];
+            /** Totalmatches */
+            totalMatches: number;
         };
         /**
          * StageBody
@@ -5014,15 +5234,15 @@ export interface components {
          */
         StateBody: {
             /**
-             * State
-             * @enum {string}
-             */
-            state: "open" | "requested" | "granted" | "refused" | "offered" | "opted_in" | "opted_out" | "notified" | "included" | "waived";
-            /**
              * Reason
              * @default null
              */
             reason: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "requested" | "granted" | "refused" | "offered" | "opted_in" | "opted_out" | "notified" | "included" | "waived";
         };
         /**
          * StepView
@@ -5036,21 +5256,19 @@ export interface components {
             at: string;
             /** Attempt Id */
             attempt_id: number | null;
+            by: components["schemas"]["Person"] | null;
             /** From State */
             from_state: string | null;
             /** To State */
             to_state: string;
             /** Why */
             why: string;
-            by: components["schemas"]["Person"] | null;
         };
         /**
          * StreamBody
          * @description A stream.
          */
         StreamBody: {
-            /** Name */
-            name: string;
             /**
              * Altdata
              * @default null
@@ -5063,6 +5281,8 @@ export interface components {
              * @default null
              */
             auto_join: boolean | null;
+            /** Name */
+            name: string;
         };
         /**
          * StreamId
@@ -5095,13 +5315,19 @@ export interface components {
          * @description A stream as SkyPortal shows it.
          */
         StreamView: {
-            /** Id */
-            id: number;
+            /** Altdata */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /** Auto Join */
+            auto_join: boolean;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: number;
             /**
              * Modified
              * Format: date-time
@@ -5109,22 +5335,41 @@ export interface components {
             modified: string;
             /** Name */
             name: string;
-            /** Altdata */
-            altdata: {
-                [key: string]: unknown;
-            } | null;
-            /** Auto Join */
-            auto_join: boolean;
+        };
+        /**
+         * SysInfo
+         * @description What SkyPortal's clients ask of an instance.
+         */
+        SysInfo: {
+            /** Gitlog */
+            gitlog: components["schemas"]["GitLogEntry"][];
+        };
+        /**
+         * SystemView
+         * @description What runs here.
+         */
+        SystemView: {
+            /** Base Url */
+            base_url: string;
+            /** Demo */
+            demo: boolean;
+            /** Postgresql */
+            postgresql: string;
+            /** Python */
+            python: string;
+            /** Skyrelay */
+            skyrelay: string;
         };
         /**
          * TaxonomyBody
          * @description A new taxonomy: its hierarchy as JSON, or as a YAML text.
          */
         TaxonomyBody: {
-            /** Name */
-            name: string;
-            /** Version */
-            version: string;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
             /**
              * Hierarchy
              * @default null
@@ -5138,20 +5383,19 @@ export interface components {
              */
             hierarchy_file: string | null;
             /**
-             * Group Ids
-             * @default null
+             * Islatest
+             * @default true
              */
-            group_ids: number[] | null;
+            isLatest: boolean;
+            /** Name */
+            name: string;
             /**
              * Provenance
              * @default null
              */
             provenance: string | null;
-            /**
-             * Islatest
-             * @default true
-             */
-            isLatest: boolean;
+            /** Version */
+            version: string;
         };
         /**
          * TaxonomyId
@@ -5167,26 +5411,6 @@ export interface components {
          */
         TaxonomyPutBody: {
             /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Version
-             * @default null
-             */
-            version: string | null;
-            /**
-             * Provenance
-             * @default null
-             */
-            provenance: string | null;
-            /**
-             * Islatest
-             * @default null
-             */
-            isLatest: boolean | null;
-            /**
              * Group Ids
              * @default null
              */
@@ -5198,19 +5422,47 @@ export interface components {
             hierarchy: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Islatest
+             * @default null
+             */
+            isLatest: boolean | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Provenance
+             * @default null
+             */
+            provenance: string | null;
+            /**
+             * Version
+             * @default null
+             */
+            version: string | null;
         };
         /**
          * TaxonomyView
          * @description A taxonomy as SkyPortal shows it.
          */
         TaxonomyView: {
-            /** Id */
-            id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Groups */
+            groups: components["schemas"]["GroupView"][];
+            /** Hierarchy */
+            hierarchy: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /** Islatest */
+            isLatest: boolean;
             /**
              * Modified
              * Format: date-time
@@ -5218,30 +5470,28 @@ export interface components {
             modified: string;
             /** Name */
             name: string;
-            /** Version */
-            version: string;
             /** Provenance */
             provenance: string | null;
-            /** Islatest */
-            isLatest: boolean;
-            /** Hierarchy */
-            hierarchy: {
-                [key: string]: unknown;
-            };
-            /** Groups */
-            groups: components["schemas"]["GroupView"][];
+            /** Version */
+            version: string;
         };
         /**
          * TelescopeBody
          * @description A new telescope: degrees (east positive), metres.
          */
         TelescopeBody: {
-            /** Name */
-            name: string;
-            /** Nickname */
-            nickname: string;
             /** Diameter */
             diameter: number;
+            /**
+             * Elevation
+             * @default null
+             */
+            elevation: number | null;
+            /**
+             * Fixed Location
+             * @default true
+             */
+            fixed_location: boolean;
             /**
              * Lat
              * @default null
@@ -5252,11 +5502,15 @@ export interface components {
              * @default null
              */
             lon: number | null;
+            /** Name */
+            name: string;
+            /** Nickname */
+            nickname: string;
             /**
-             * Elevation
-             * @default null
+             * Robotic
+             * @default false
              */
-            elevation: number | null;
+            robotic: boolean;
             /**
              * Skycam Link
              * @default null
@@ -5267,16 +5521,6 @@ export interface components {
              * @default null
              */
             weather_link: string | null;
-            /**
-             * Robotic
-             * @default false
-             */
-            robotic: boolean;
-            /**
-             * Fixed Location
-             * @default true
-             */
-            fixed_location: boolean;
         };
         /**
          * TelescopeId
@@ -5292,20 +5536,20 @@ export interface components {
          */
         TelescopePutBody: {
             /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Nickname
-             * @default null
-             */
-            nickname: string | null;
-            /**
              * Diameter
              * @default null
              */
             diameter: number | null;
+            /**
+             * Elevation
+             * @default null
+             */
+            elevation: number | null;
+            /**
+             * Fixed Location
+             * @default null
+             */
+            fixed_location: boolean | null;
             /**
              * Lat
              * @default null
@@ -5317,10 +5561,20 @@ export interface components {
              */
             lon: number | null;
             /**
-             * Elevation
+             * Name
              * @default null
              */
-            elevation: number | null;
+            name: string | null;
+            /**
+             * Nickname
+             * @default null
+             */
+            nickname: string | null;
+            /**
+             * Robotic
+             * @default null
+             */
+            robotic: boolean | null;
             /**
              * Skycam Link
              * @default null
@@ -5331,29 +5585,29 @@ export interface components {
              * @default null
              */
             weather_link: string | null;
-            /**
-             * Robotic
-             * @default null
-             */
-            robotic: boolean | null;
-            /**
-             * Fixed Location
-             * @default null
-             */
-            fixed_location: boolean | null;
         };
         /**
          * TelescopeView
          * @description A telescope as SkyPortal shows it: degrees (east positive), metres.
          */
         TelescopeView: {
-            /** Id */
-            id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Diameter */
+            diameter: number;
+            /** Elevation */
+            elevation: number | null;
+            /** Fixed Location */
+            fixed_location: boolean;
+            /** Id */
+            id: number;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
             /**
              * Modified
              * Format: date-time
@@ -5363,37 +5617,27 @@ export interface components {
             name: string;
             /** Nickname */
             nickname: string;
-            /** Lat */
-            lat: number | null;
-            /** Lon */
-            lon: number | null;
-            /** Elevation */
-            elevation: number | null;
-            /** Diameter */
-            diameter: number;
+            /** Robotic */
+            robotic: boolean;
             /** Skycam Link */
             skycam_link: string | null;
             /** Weather Link */
             weather_link: string | null;
-            /** Robotic */
-            robotic: boolean;
-            /** Fixed Location */
-            fixed_location: boolean;
         };
         /**
          * Template
          * @description A policy with places for partner groups, who see the data after ``partners_after_days`` (null: no partners).
          */
         Template: {
-            /** Name */
-            name: string;
-            /** Title */
-            title: string;
+            document: components["schemas"]["PolicyDocument"];
             /** Modelled On */
             modelled_on: string;
+            /** Name */
+            name: string;
             /** Partners After Days */
             partners_after_days: number | null;
-            document: components["schemas"]["PolicyDocument"];
+            /** Title */
+            title: string;
         };
         /**
          * Terms
@@ -5401,16 +5645,16 @@ export interface components {
          */
         Terms: {
             /**
+             * Circles
+             * @default []
+             */
+            circles: components["schemas"]["Circle"][];
+            /**
              * Clock
              * @default observation
              * @constant
              */
             clock: "observation";
-            /**
-             * Circles
-             * @default []
-             */
-            circles: components["schemas"]["Circle"][];
             /**
              * Use
              * @default []
@@ -5422,20 +5666,20 @@ export interface components {
          * @description A picture: PNG or JPEG in base64.
          */
         ThumbnailBody: {
-            /** Obj Id */
-            obj_id: string;
             /** Data */
             data: string;
-            /**
-             * Ttype
-             * @enum {string}
-             */
-            ttype: "new" | "ref" | "sub" | "sdss" | "dr8" | "ls" | "ps1" | "sm" | "hst" | "chandra" | "jwst" | "new_gz" | "ref_gz" | "sub_gz";
+            /** Obj Id */
+            obj_id: string;
             /**
              * Survey
              * @default null
              */
             survey: string | null;
+            /**
+             * Ttype
+             * @enum {string}
+             */
+            ttype: "new" | "ref" | "sub" | "sdss" | "dr8" | "ls" | "ps1" | "sm" | "hst" | "chandra" | "jwst" | "new_gz" | "ref_gz" | "sub_gz";
         };
         /**
          * ThumbnailId
@@ -5450,13 +5694,15 @@ export interface components {
          * @description A thumbnail; the picture is at ``public_url``, for those who may read the row.
          */
         ThumbnailOut: {
-            /** Id */
-            id: number;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Id */
+            id: number;
+            /** Is Grayscale */
+            is_grayscale: boolean;
             /**
              * Modified
              * Format: date-time
@@ -5464,24 +5710,22 @@ export interface components {
             modified: string;
             /** Obj Id */
             obj_id: string;
-            /** Type */
-            type: string;
-            /** Public Url */
-            public_url: string;
             /** Origin */
             origin: string | null;
-            /** Is Grayscale */
-            is_grayscale: boolean;
+            /** Public Url */
+            public_url: string;
+            /** Type */
+            type: string;
         };
         /**
          * TokenBody
          * @description A new token; ``user_id`` is for administrators.
          */
         TokenBody: {
-            /** Name */
-            name: string;
             /** Acls */
             acls: string[];
+            /** Name */
+            name: string;
             /**
              * User Id
              * @default null
@@ -5502,15 +5746,15 @@ export interface components {
          */
         TokenPutBody: {
             /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
              * Acls
              * @default null
              */
             acls: string[] | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
             /**
              * User Id
              * @default null
@@ -5522,39 +5766,44 @@ export interface components {
          * @description A token without its secret.
          */
         TokenView: {
-            /** Id */
-            id: string;
+            /** Acls */
+            acls: components["schemas"]["AclView"][];
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /** Name */
-            name: string;
+            created_by: components["schemas"]["UserBrief"];
             /** Created By Id */
             created_by_id: number;
-            created_by: components["schemas"]["UserBrief"];
-            /** Acls */
-            acls: components["schemas"]["AclView"][];
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * TriggerPost
          * @description What is wanted. ``deadline``: no observation may start later; ``priority`` 1 (low) to 5 (high).
          */
         TriggerPost: {
-            /** Obj Id */
-            obj_id: string;
-            /** Group Id */
-            group_id: number;
-            /** Filters */
-            filters: components["schemas"]["ExposureRequest"][];
+            /** Allocation Ids */
+            allocation_ids: number[];
             /**
              * Deadline
              * Format: date-time
              */
             deadline: string;
-            /** Allocation Ids */
-            allocation_ids: number[];
+            /** Filters */
+            filters: components["schemas"]["ExposureRequest"][];
+            /** Group Id */
+            group_id: number;
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+            /** Obj Id */
+            obj_id: string;
             /**
              * Priority
              * @default 3
@@ -5565,74 +5814,69 @@ export interface components {
              * @default 1
              */
             telescopes_wanted: number;
-            /**
-             * Note
-             * @default null
-             */
-            note: string | null;
         };
         /**
          * TriggerView
          * @description A trigger with its attempts in order, and its history.
          */
         TriggerView: {
-            /** Id */
-            id: number;
-            /** Obj Id */
-            obj_id: string;
-            /** Group Id */
-            group_id: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "wanted" | "routing" | "active" | "completed" | "failed" | "cancelled" | "expired";
-            /** Filters */
-            filters: components["schemas"]["ExposureRequest"][];
-            /**
-             * Deadline
-             * Format: date-time
-             */
-            deadline: string;
-            /** Priority */
-            priority: number;
-            /** Telescopes Wanted */
-            telescopes_wanted: number;
             /** Allocation Ids */
             allocation_ids: number[];
-            /** Note */
-            note: string | null;
-            /** Why */
-            why: string;
-            requester: components["schemas"]["Person"];
+            /** Attempts */
+            attempts: components["schemas"]["AttemptView"][];
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
             /**
+             * Deadline
+             * Format: date-time
+             */
+            deadline: string;
+            /** Filters */
+            filters: components["schemas"]["ExposureRequest"][];
+            /** Group Id */
+            group_id: number;
+            /** History */
+            history: components["schemas"]["StepView"][];
+            /** Id */
+            id: number;
+            /**
              * Modified
              * Format: date-time
              */
             modified: string;
-            /** Attempts */
-            attempts: components["schemas"]["AttemptView"][];
-            /** History */
-            history: components["schemas"]["StepView"][];
+            /** Note */
+            note: string | null;
+            /** Obj Id */
+            obj_id: string;
+            /** Priority */
+            priority: number;
+            requester: components["schemas"]["Person"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "wanted" | "routing" | "active" | "completed" | "failed" | "cancelled" | "expired";
+            /** Telescopes Wanted */
+            telescopes_wanted: number;
+            /** Why */
+            why: string;
         };
         /**
          * TriggersPage
          * @description A page of triggers, newest first.
          */
         TriggersPage: {
-            /** Triggers */
-            triggers: components["schemas"]["TriggerView"][];
-            /** Totalmatches */
-            totalMatches: number;
-            /** Pagenumber */
-            pageNumber: number;
             /** Numperpage */
             numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+            /** Triggers */
+            triggers: components["schemas"]["TriggerView"][];
         };
         /**
          * UnsaveBody
@@ -5665,43 +5909,31 @@ export interface components {
          */
         Use: {
             /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "acknowledge" | "notify" | "permission" | "coauthorship";
-            /**
-             * Texts
-             * @default []
-             */
-            texts: string[];
-            /**
              * Authors
              * @default null
              */
             authors: number | null;
             /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "acknowledge" | "notify" | "permission" | "coauthorship";
+            /**
              * Required
              * @default null
              */
             required: boolean | null;
+            /**
+             * Texts
+             * @default []
+             */
+            texts: string[];
         };
         /**
          * UserBody
          * @description A new user. Without ``roles`` it is a "Full user".
          */
         UserBody: {
-            /** Username */
-            username: string;
-            /**
-             * First Name
-             * @default null
-             */
-            first_name: string | null;
-            /**
-             * Last Name
-             * @default null
-             */
-            last_name: string | null;
             /**
              * Affiliations
              * @default null
@@ -5718,6 +5950,24 @@ export interface components {
              */
             contact_phone: string | null;
             /**
+             * First Name
+             * @default null
+             */
+            first_name: string | null;
+            /**
+             * Groupidsandadmin
+             * @default null
+             */
+            groupIDsAndAdmin: [
+                number,
+                boolean
+            ][] | null;
+            /**
+             * Last Name
+             * @default null
+             */
+            last_name: string | null;
+            /**
              * Oauth Uid
              * @default null
              */
@@ -5727,27 +5977,37 @@ export interface components {
              * @default null
              */
             roles: string[] | null;
-            /**
-             * Groupidsandadmin
-             * @default null
-             */
-            groupIDsAndAdmin: [
-                number,
-                boolean
-            ][] | null;
+            /** Username */
+            username: string;
         };
         /**
          * UserBrief
          * @description A user's own columns.
          */
         UserBrief: {
-            /** Id */
-            id: number;
+            /** Affiliations */
+            affiliations: string[];
+            /** Bio */
+            bio: string | null;
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Expiration Date */
+            expiration_date: string | null;
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
+            /** Is Bot */
+            is_bot: boolean;
+            /** Last Name */
+            last_name: string | null;
             /**
              * Modified
              * Format: date-time
@@ -5755,74 +6015,58 @@ export interface components {
             modified: string;
             /** Username */
             username: string;
-            /** First Name */
-            first_name: string | null;
-            /** Last Name */
-            last_name: string | null;
-            /** Bio */
-            bio: string | null;
-            /** Affiliations */
-            affiliations: string[];
-            /** Contact Email */
-            contact_email: string | null;
-            /** Contact Phone */
-            contact_phone: string | null;
-            /** Is Bot */
-            is_bot: boolean;
-            /** Expiration Date */
-            expiration_date: string | null;
         };
         /**
          * UserDetail
          * @description A user; an administrator also sees groups and streams.
          */
         UserDetail: {
-            /** Id */
-            id: number;
+            /** Acls */
+            acls?: string[];
+            /** Affiliations */
+            affiliations: string[];
+            /** Bio */
+            bio: string | null;
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
-            /**
-             * Modified
-             * Format: date-time
-             */
-            modified: string;
-            /** Username */
-            username: string;
-            /** First Name */
-            first_name: string | null;
-            /** Last Name */
-            last_name: string | null;
-            /** Bio */
-            bio: string | null;
-            /** Affiliations */
-            affiliations: string[];
-            /** Contact Email */
-            contact_email: string | null;
-            /** Contact Phone */
-            contact_phone: string | null;
-            /** Is Bot */
-            is_bot: boolean;
             /** Expiration Date */
             expiration_date: string | null;
-            /** Roles */
-            roles?: string[];
-            /** Acls */
-            acls?: string[];
-            /** Permissions */
-            permissions?: string[];
+            /** First Name */
+            first_name: string | null;
             /**
              * Groups
              * @default null
              */
             groups: components["schemas"]["GroupView"][] | null;
+            /** Id */
+            id: number;
+            /** Is Bot */
+            is_bot: boolean;
+            /** Last Name */
+            last_name: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Permissions */
+            permissions?: string[];
+            /** Roles */
+            roles?: string[];
             /**
              * Streams
              * @default null
              */
             streams: components["schemas"]["StreamView"][] | null;
+            /** Username */
+            username: string;
         };
         /**
          * UserId
@@ -5848,52 +6092,52 @@ export interface components {
          * @description A user with rights: ``acls`` are given directly, ``permissions`` are all that follow from them and the roles.
          */
         UserView: {
-            /** Id */
-            id: number;
+            /** Acls */
+            acls?: string[];
+            /** Affiliations */
+            affiliations: string[];
+            /** Bio */
+            bio: string | null;
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Phone */
+            contact_phone: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Expiration Date */
+            expiration_date: string | null;
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
+            /** Is Bot */
+            is_bot: boolean;
+            /** Last Name */
+            last_name: string | null;
             /**
              * Modified
              * Format: date-time
              */
             modified: string;
-            /** Username */
-            username: string;
-            /** First Name */
-            first_name: string | null;
-            /** Last Name */
-            last_name: string | null;
-            /** Bio */
-            bio: string | null;
-            /** Affiliations */
-            affiliations: string[];
-            /** Contact Email */
-            contact_email: string | null;
-            /** Contact Phone */
-            contact_phone: string | null;
-            /** Is Bot */
-            is_bot: boolean;
-            /** Expiration Date */
-            expiration_date: string | null;
-            /** Roles */
-            roles?: string[];
-            /** Acls */
-            acls?: string[];
             /** Permissions */
             permissions?: string[];
+            /** Roles */
+            roles?: string[];
+            /** Username */
+            username: string;
         };
         /**
          * UsersPage
          * @description One page of users.
          */
         UsersPage: {
-            /** Users */
-            users: components["schemas"]["UserView"][];
             /** Totalmatches */
             totalMatches: number;
+            /** Users */
+            users: components["schemas"]["UserView"][];
         };
         /**
          * ValidityRange
@@ -5901,28 +6145,21 @@ export interface components {
          */
         ValidityRange: {
             /**
-             * Start Date
-             * Format: date-time
-             */
-            start_date: string;
-            /**
              * End Date
              * Format: date-time
              */
             end_date: string;
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
         };
         /**
          * VersionAnswer
          * @description One version of a policy, with its summary for this reader.
          */
         VersionAnswer: {
-            /** Id */
-            id: number;
-            /** Version */
-            version: number | null;
-            document: components["schemas"]["PolicyDocument"];
-            /** Summary */
-            summary: string;
             /**
              * Created At
              * Format: date-time
@@ -5930,6 +6167,13 @@ export interface components {
             created_at: string;
             /** Created By Id */
             created_by_id: number | null;
+            document: components["schemas"]["PolicyDocument"];
+            /** Id */
+            id: number;
+            /** Summary */
+            summary: string;
+            /** Version */
+            version: number | null;
         };
         /**
          * VersionBody
@@ -5951,10 +6195,10 @@ export interface components {
          * @description A file in base64.
          */
         app__api__comments__AttachmentBody: {
-            /** Name */
-            name: string;
             /** Body */
             body: string;
+            /** Name */
+            name: string;
         };
         /**
          * AttachmentBody
@@ -5967,6 +6211,11 @@ export interface components {
              */
             allocation_id: number | null;
             /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /**
              * Instrument Id
              * @default null
              */
@@ -5976,21 +6225,6 @@ export interface components {
              * @default null
              */
             stream_id: number | null;
-            /**
-             * Group Id
-             * @default null
-             */
-            group_id: number | null;
-        };
-        Error: {
-            /** @constant */
-            status: "error";
-            message: string;
-            data: {
-                code?: string;
-                field?: string;
-            };
-            version: string;
         };
     };
     responses: never;
@@ -6021,10 +6255,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ExplanationOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ExplanationOut"];
                         version: string;
                     };
                 };
@@ -6056,10 +6290,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: string[];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: string[];
                         version: string;
                     };
                 };
@@ -6079,7 +6313,7 @@ export interface operations {
         parameters: {
             query?: {
                 instrument_id?: number | null;
-                apiType?: string | null;
+                apiType?: ("api_classname" | "api_classname_obsplan") | null;
             };
             header?: never;
             path?: never;
@@ -6094,10 +6328,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AllocationView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AllocationView"][];
                         version: string;
                     };
                 };
@@ -6133,10 +6367,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AllocationId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AllocationId"];
                         version: string;
                     };
                 };
@@ -6173,10 +6407,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AllocationAnswer"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AllocationAnswer"];
                         version: string;
                     };
                 };
@@ -6214,10 +6448,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -6251,10 +6485,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -6288,10 +6522,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FacilityOfAllocation"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FacilityOfAllocation"];
                         version: string;
                     };
                 };
@@ -6353,10 +6587,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["CandidatesPage"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["CandidatesPage"];
                         version: string;
                     };
                 };
@@ -6392,10 +6626,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PostedIds"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PostedIds"];
                         version: string;
                     };
                 };
@@ -6433,10 +6667,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["CandidateOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["CandidateOut"];
                         version: string;
                     };
                 };
@@ -6471,10 +6705,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -6512,10 +6746,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ClassificationsPage"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ClassificationsPage"];
                         version: string;
                     };
                 };
@@ -6551,12 +6785,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         data: {
                             [key: string]: unknown;
                         };
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -6594,10 +6828,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: string[];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: string[];
                         version: string;
                     };
                 };
@@ -6633,10 +6867,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ClassificationOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ClassificationOut"];
                         version: string;
                     };
                 };
@@ -6674,10 +6908,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -6715,10 +6949,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -6750,12 +6984,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         data: {
                             [key: string]: unknown;
                         };
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            /** @description error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_api_db_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            [key: string]: number;
+                        };
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -6787,12 +7058,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         data: {
                             [key: string]: string[];
                         };
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -6824,10 +7095,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FacilityView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FacilityView"][];
                         version: string;
                     };
                 };
@@ -6859,10 +7130,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FilterView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FilterView"][];
                         version: string;
                     };
                 };
@@ -6898,10 +7169,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FilterId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FilterId"];
                         version: string;
                     };
                 };
@@ -6935,10 +7206,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FilterView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FilterView"];
                         version: string;
                     };
                 };
@@ -6972,10 +7243,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7013,10 +7284,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7057,10 +7328,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FollowupRequestsPage"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FollowupRequestsPage"];
                         version: string;
                     };
                 };
@@ -7096,10 +7367,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Posted"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["Posted"];
                         version: string;
                     };
                 };
@@ -7133,10 +7404,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["FollowupRequestView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["FollowupRequestView"];
                         version: string;
                     };
                 };
@@ -7170,10 +7441,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7208,10 +7479,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["GroupLists"] | components["schemas"]["GroupView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["GroupLists"] | components["schemas"]["GroupView"][];
                         version: string;
                     };
                 };
@@ -7247,10 +7518,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["GroupId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["GroupId"];
                         version: string;
                     };
                 };
@@ -7282,10 +7553,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["GroupView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["GroupView"];
                         version: string;
                     };
                 };
@@ -7321,10 +7592,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["GroupDetail"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["GroupDetail"];
                         version: string;
                     };
                 };
@@ -7362,10 +7633,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7399,10 +7670,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7440,10 +7711,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["GroupStreamAdded"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["GroupStreamAdded"];
                         version: string;
                     };
                 };
@@ -7478,10 +7749,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7519,10 +7790,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["MemberAdded"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["MemberAdded"];
                         version: string;
                     };
                 };
@@ -7560,10 +7831,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7598,10 +7869,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7639,10 +7910,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7674,12 +7945,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         data: {
                             [key: string]: string;
                         };
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            /** @description error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_api_ingest_quarantine: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+                runID?: number | null;
+                code?: string | null;
+                openOnly?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["QuarantinePage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            /** @description error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_api_ingest_runs: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RunsPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -7713,10 +8063,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["InstrumentView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["InstrumentView"][];
                         version: string;
                     };
                 };
@@ -7752,10 +8102,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["InstrumentId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["InstrumentId"];
                         version: string;
                     };
                 };
@@ -7789,10 +8139,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["InstrumentView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["InstrumentView"];
                         version: string;
                     };
                 };
@@ -7830,10 +8180,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7867,10 +8217,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
+                        version: string;
+                    };
+                };
+            };
+            /** @description error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_api_internal_dbinfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DatabaseInfo"];
                         message: string;
-                        data: unknown;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -7902,10 +8287,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Profile"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["Profile"];
                         version: string;
                     };
                 };
@@ -7941,10 +8326,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -7982,10 +8367,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8019,10 +8404,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TokenView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TokenView"][];
                         version: string;
                     };
                 };
@@ -8058,10 +8443,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TokenMade"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TokenMade"];
                         version: string;
                     };
                 };
@@ -8095,10 +8480,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TokenView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TokenView"];
                         version: string;
                     };
                 };
@@ -8136,10 +8521,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8173,10 +8558,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8212,10 +8597,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["LoggedIn"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["LoggedIn"];
                         version: string;
                     };
                 };
@@ -8247,10 +8632,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8286,10 +8671,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ObligationView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ObligationView"][];
                         version: string;
                     };
                 };
@@ -8327,10 +8712,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ObligationView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ObligationView"];
                         version: string;
                     };
                 };
@@ -8362,12 +8747,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         data: {
                             [key: string]: unknown;
                         };
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -8403,10 +8788,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Uploaded"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["Uploaded"];
                         version: string;
                     };
                 };
@@ -8442,10 +8827,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Uploaded"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["Uploaded"];
                         version: string;
                     };
                 };
@@ -8479,10 +8864,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: string;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: string;
                         version: string;
                     };
                 };
@@ -8521,10 +8906,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PhotometryPoint"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PhotometryPoint"][];
                         version: string;
                     };
                 };
@@ -8561,10 +8946,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PhotometryPoint"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PhotometryPoint"];
                         version: string;
                     };
                 };
@@ -8598,10 +8983,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8639,10 +9024,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8674,10 +9059,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PolicyAnswer"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PolicyAnswer"][];
                         version: string;
                     };
                 };
@@ -8713,10 +9098,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PolicyAnswer"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PolicyAnswer"];
                         version: string;
                     };
                 };
@@ -8752,10 +9137,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PreviewAnswer"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PreviewAnswer"];
                         version: string;
                     };
                 };
@@ -8787,12 +9172,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         data: {
                             [key: string]: unknown;
                         };
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -8824,10 +9209,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["Template"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["Template"][];
                         version: string;
                     };
                 };
@@ -8861,10 +9246,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PolicyAnswer"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PolicyAnswer"];
                         version: string;
                     };
                 };
@@ -8902,10 +9287,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AttachmentAnswer"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AttachmentAnswer"];
                         version: string;
                     };
                 };
@@ -8940,10 +9325,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -8980,10 +9365,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: string[];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: string[];
                         version: string;
                     };
                 };
@@ -9021,10 +9406,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PolicyAnswer"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PolicyAnswer"];
                         version: string;
                     };
                 };
@@ -9059,10 +9444,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PublicationAnswer"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PublicationAnswer"][];
                         version: string;
                     };
                 };
@@ -9098,10 +9483,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PublicationWithObligations"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PublicationWithObligations"];
                         version: string;
                     };
                 };
@@ -9135,10 +9520,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PublicationWithObligations"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PublicationWithObligations"];
                         version: string;
                     };
                 };
@@ -9176,10 +9561,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PublicationWithObligations"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PublicationWithObligations"];
                         version: string;
                     };
                 };
@@ -9215,10 +9600,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ReleaseView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ReleaseView"][];
                         version: string;
                     };
                 };
@@ -9250,10 +9635,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["RoleView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["RoleView"][];
                         version: string;
                     };
                 };
@@ -9289,10 +9674,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SourceExists"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["SourceExists"];
                         version: string;
                     };
                 };
@@ -9330,10 +9715,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SourceExists"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["SourceExists"];
                         version: string;
                     };
                 };
@@ -9369,10 +9754,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -9462,10 +9847,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SourcesPage"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["SourcesPage"];
                         version: string;
                     };
                 };
@@ -9501,10 +9886,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SourceSaved"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["SourceSaved"];
                         version: string;
                     };
                 };
@@ -9552,10 +9937,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SourceOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["SourceOut"];
                         version: string;
                     };
                 };
@@ -9595,10 +9980,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -9636,10 +10021,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -9673,10 +10058,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AnnotationOut"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AnnotationOut"][];
                         version: string;
                     };
                 };
@@ -9714,10 +10099,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AnnotationId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AnnotationId"];
                         version: string;
                     };
                 };
@@ -9752,10 +10137,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["AnnotationOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["AnnotationOut"];
                         version: string;
                     };
                 };
@@ -9794,10 +10179,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -9832,10 +10217,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -9871,10 +10256,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ClassificationOut"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ClassificationOut"][];
                         version: string;
                     };
                 };
@@ -9912,10 +10297,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -9953,10 +10338,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["CommentOut"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["CommentOut"][];
                         version: string;
                     };
                 };
@@ -9994,10 +10379,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["CommentId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["CommentId"];
                         version: string;
                     };
                 };
@@ -10032,10 +10417,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["CommentOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["CommentOut"];
                         version: string;
                     };
                 };
@@ -10074,10 +10459,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10112,10 +10497,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10150,11 +10535,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         /** Format: binary */
                         data: string;
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -10189,11 +10574,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         /** Format: binary */
                         data: string;
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -10227,10 +10612,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SavedGroupOut"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["SavedGroupOut"][];
                         version: string;
                     };
                 };
@@ -10275,10 +10660,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["PhotometryPoint"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["PhotometryPoint"][];
                         version: string;
                     };
                 };
@@ -10310,10 +10695,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["StreamView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["StreamView"][];
                         version: string;
                     };
                 };
@@ -10349,10 +10734,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["StreamId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["StreamId"];
                         version: string;
                     };
                 };
@@ -10386,10 +10771,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["StreamView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["StreamView"];
                         version: string;
                     };
                 };
@@ -10423,10 +10808,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10464,10 +10849,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10505,10 +10890,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["StreamUserAdded"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["StreamUserAdded"];
                         version: string;
                     };
                 };
@@ -10543,10 +10928,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10578,12 +10963,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["SysInfo"];
+                        message: string;
                         /** @constant */
                         status: "success";
+                        version: string;
+                    };
+                };
+            };
+            /** @description error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_api_system: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SystemView"];
                         message: string;
-                        data: {
-                            [key: string]: unknown;
-                        };
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -10615,10 +11033,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TaxonomyView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TaxonomyView"][];
                         version: string;
                     };
                 };
@@ -10654,10 +11072,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TaxonomyId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TaxonomyId"];
                         version: string;
                     };
                 };
@@ -10691,10 +11109,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TaxonomyView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TaxonomyView"];
                         version: string;
                     };
                 };
@@ -10732,10 +11150,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10769,10 +11187,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10810,10 +11228,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TelescopeView"][];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TelescopeView"][];
                         version: string;
                     };
                 };
@@ -10849,10 +11267,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TelescopeId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TelescopeId"];
                         version: string;
                     };
                 };
@@ -10886,10 +11304,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TelescopeView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TelescopeView"];
                         version: string;
                     };
                 };
@@ -10927,10 +11345,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -10964,10 +11382,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11003,10 +11421,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ThumbnailId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ThumbnailId"];
                         version: string;
                     };
                 };
@@ -11040,10 +11458,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["ThumbnailOut"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["ThumbnailOut"];
                         version: string;
                     };
                 };
@@ -11077,10 +11495,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11114,11 +11532,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @constant */
-                        status: "success";
-                        message: string;
                         /** Format: binary */
                         data: string;
+                        message: string;
+                        /** @constant */
+                        status: "success";
                         version: string;
                     };
                 };
@@ -11156,10 +11574,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TriggersPage"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TriggersPage"];
                         version: string;
                     };
                 };
@@ -11195,10 +11613,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TriggerView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TriggerView"];
                         version: string;
                     };
                 };
@@ -11232,10 +11650,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TriggerView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TriggerView"];
                         version: string;
                     };
                 };
@@ -11273,10 +11691,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["TriggerView"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["TriggerView"];
                         version: string;
                     };
                 };
@@ -11322,10 +11740,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["UsersPage"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["UsersPage"];
                         version: string;
                     };
                 };
@@ -11361,10 +11779,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["UserId"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["UserId"];
                         version: string;
                     };
                 };
@@ -11398,10 +11816,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: components["schemas"]["UserDetail"];
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: components["schemas"]["UserDetail"];
                         version: string;
                     };
                 };
@@ -11435,10 +11853,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11476,10 +11894,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11517,10 +11935,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11555,10 +11973,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11596,10 +12014,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11634,10 +12052,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };
@@ -11671,10 +12089,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        data: unknown;
+                        message: string;
                         /** @constant */
                         status: "success";
-                        message: string;
-                        data: unknown;
                         version: string;
                     };
                 };

@@ -23,7 +23,7 @@ export interface Fact { key: string; value: string; origin: string; number: numb
 
 function factValue(value: unknown): { text: string; number: number | null } | null {
   if (typeof value === "number") {
-    const text = Number.isInteger(value) ? String(value) : value.toPrecision(4).replace(/\.?0+$/, "");
+    const text = Number.isInteger(value) ? String(value) : (Math.abs(value) >= 1000 ? value.toFixed(3) : value.toPrecision(4)).replace(/\.?0+$/, "");
     return { text, number: value };
   }
   if (typeof value === "string" && value !== "") return { text: value, number: null };

@@ -61,7 +61,7 @@ function Quarantine() {
 }
 
 function SystemInfo() {
-  const info = useQuery({ queryKey: ["sysinfo"], queryFn: ({ signal }) => get<Record<string, unknown>>("/api/sysinfo", undefined, signal), refetchInterval: 60_000 });
+  const info = useQuery({ queryKey: ["system"], queryFn: ({ signal }) => get<Record<string, unknown>>("/api/system", undefined, signal), refetchInterval: 60_000 });
   return (
     <Panel title="System" testId="sysinfo-panel">
       {info.isPending && <LinesSkeleton lines={3} height={20} />}
