@@ -111,9 +111,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_admin_accesses_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_admin_accesses_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_admin_accesses")),
     )
     op.create_table(
@@ -129,9 +127,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_filters_group_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["stream_id"], ["streams.id"], name=op.f("fk_filters_stream_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["stream_id"], ["streams.id"], name=op.f("fk_filters_stream_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_filters")),
     )
     op.create_index(op.f("ix_filters_group_id"), "filters", ["group_id"], unique=False)
@@ -158,9 +154,7 @@ def upgrade() -> None:
         sa.Column("can_share_photometry", sa.Boolean(), server_default=sa.text("true"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_group_users_group_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_group_users_group_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_group_users_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_users")),
     )
@@ -178,9 +172,7 @@ def upgrade() -> None:
         sa.Column("before", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("after", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("why", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["groups.id"], name=op.f("fk_history_holder_id"), ondelete="SET NULL"
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_history_holder_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_history_user_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_history")),
     )
@@ -201,9 +193,7 @@ def upgrade() -> None:
         sa.Column("n_saved", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("n_duplicates", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
         sa.Column("n_quarantined", sa.BigInteger(), server_default=sa.text("0"), nullable=False),
-        sa.Column(
-            "reasons", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False
-        ),
+        sa.Column("reasons", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("demo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(
             ["stream_id"], ["streams.id"], name=op.f("fk_ingest_runs_stream_id"), ondelete="SET NULL"
@@ -291,9 +281,7 @@ def upgrade() -> None:
         sa.Column("owner_id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["groups.id"], name=op.f("fk_policies_holder_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_policies_holder_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_policies_owner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_policies")),
         sa.UniqueConstraint("holder_id", "name", name=op.f("uq_policies_holder_id_name")),
@@ -314,9 +302,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["stream_id"], ["streams.id"], name=op.f("fk_stream_users_stream_id"), ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_stream_users_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_stream_users_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("stream_id", "user_id", name=op.f("pk_stream_users")),
     )
     op.create_index(op.f("ix_stream_users_user_id"), "stream_users", ["user_id"], unique=False)
@@ -354,9 +340,7 @@ def upgrade() -> None:
         sa.Column("secret_sha256", sa.LargeBinary(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_web_sessions_user_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_web_sessions_user_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("secret_sha256", name=op.f("pk_web_sessions")),
     )
     op.create_index(op.f("ix_web_sessions_user_id"), "web_sessions", ["user_id"], unique=False)
@@ -386,9 +370,7 @@ def upgrade() -> None:
         sa.Column("demo", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_allocations_group_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_allocations_group_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["instrument_id"], ["instruments.id"], name=op.f("fk_allocations_instrument_id"), ondelete="RESTRICT"
         ),
@@ -440,9 +422,7 @@ def upgrade() -> None:
             "passed_filter_ids", postgresql.ARRAY(sa.BigInteger()), server_default=sa.text("'{}'"), nullable=False
         ),
         sa.Column("seen_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["run_id"], ["ingest_runs.id"], name=op.f("fk_seen_alerts_run_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["run_id"], ["ingest_runs.id"], name=op.f("fk_seen_alerts_run_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("survey", "alert_id", name=op.f("pk_seen_alerts")),
     )
     op.create_index("ix_seen_alerts_obj_id", "seen_alerts", ["obj_id"], unique=False)
@@ -553,9 +533,7 @@ def upgrade() -> None:
             ["holder_id"], ["groups.id"], name=op.f("fk_annotations_holder_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_annotations_obj_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_annotations_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_annotations_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_annotations")),
         sa.UniqueConstraint("obj_id", "origin", "holder_id", name=op.f("uq_annotations_obj_id_origin_holder_id")),
     )
@@ -570,9 +548,7 @@ def upgrade() -> None:
         sa.Column("group_id", sa.Integer(), nullable=True),
         sa.Column("stream_id", sa.Integer(), nullable=True),
         sa.Column("since", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
-        sa.CheckConstraint(
-            "group_id IS NOT NULL OR stream_id IS NOT NULL", name=op.f("ck_audience_grants_someone")
-        ),
+        sa.CheckConstraint("group_id IS NOT NULL OR stream_id IS NOT NULL", name=op.f("ck_audience_grants_someone")),
         sa.ForeignKeyConstraint(
             ["audience_id"], ["audiences.id"], name=op.f("fk_audience_grants_audience_id"), ondelete="CASCADE"
         ),
@@ -614,9 +590,7 @@ def upgrade() -> None:
             ["holder_id"], ["groups.id"], name=op.f("fk_candidates_holder_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_candidates_obj_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_candidates_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_candidates_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_candidates")),
         sa.UniqueConstraint(
             "filter_id",
@@ -647,9 +621,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(["audience_id"], ["audiences.id"], name=op.f("fk_comments_audience_id")),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["groups.id"], name=op.f("fk_comments_holder_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_comments_holder_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_comments_obj_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_comments_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_comments")),
@@ -685,9 +657,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["holder_id"], ["groups.id"], name=op.f("fk_followup_requests_holder_id"), ondelete="RESTRICT"
         ),
-        sa.ForeignKeyConstraint(
-            ["obj_id"], ["objs.id"], name=op.f("fk_followup_requests_obj_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_followup_requests_obj_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["owner_id"], ["users.id"], name=op.f("fk_followup_requests_owner_id"), ondelete="RESTRICT"
         ),
@@ -696,9 +666,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_followup_requests")),
     )
-    op.create_index(
-        op.f("ix_followup_requests_allocation_id"), "followup_requests", ["allocation_id"], unique=False
-    )
+    op.create_index(op.f("ix_followup_requests_allocation_id"), "followup_requests", ["allocation_id"], unique=False)
     op.create_index(op.f("ix_followup_requests_audience_id"), "followup_requests", ["audience_id"], unique=False)
     op.create_index(op.f("ix_followup_requests_holder_id"), "followup_requests", ["holder_id"], unique=False)
     op.create_index(op.f("ix_followup_requests_obj_id"), "followup_requests", ["obj_id"], unique=False)
@@ -719,9 +687,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_obj_audience_obj_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("obj_id", "audience_id", name=op.f("pk_obj_audience")),
     )
-    op.create_index(
-        "ix_obj_audience_audience_id_latest_at", "obj_audience", ["audience_id", "latest_at"], unique=False
-    )
+    op.create_index("ix_obj_audience_audience_id_latest_at", "obj_audience", ["audience_id", "latest_at"], unique=False)
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
@@ -730,9 +696,7 @@ def upgrade() -> None:
         sa.Column("audience_id", sa.BigInteger(), nullable=True),
         sa.Column("user_id", sa.Integer(), nullable=True),
         sa.Column("obj_id", sa.Text(), nullable=True),
-        sa.Column(
-            "payload", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False
-        ),
+        sa.Column("payload", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.ForeignKeyConstraint(
             ["audience_id"], ["audiences.id"], name=op.f("fk_outbox_audience_id"), ondelete="CASCADE"
         ),
@@ -758,9 +722,7 @@ def upgrade() -> None:
             ["holder_id"], ["groups.id"], name=op.f("fk_publications_holder_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(["lead_id"], ["users.id"], name=op.f("fk_publications_lead_id")),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_publications_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_publications_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_publications")),
     )
     op.create_index(op.f("ix_publications_audience_id"), "publications", ["audience_id"], unique=False)
@@ -804,9 +766,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(["audience_id"], ["audiences.id"], name=op.f("fk_sources_audience_id")),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["groups.id"], name=op.f("fk_sources_holder_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_sources_holder_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_sources_obj_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_sources_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sources")),
@@ -833,9 +793,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["holder_id"], ["groups.id"], name=op.f("fk_taxonomies_holder_id"), ondelete="RESTRICT"
         ),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_taxonomies_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_taxonomies_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_taxonomies")),
         sa.UniqueConstraint("name", "version", "holder_id", name=op.f("uq_taxonomies_name_version_holder_id")),
     )
@@ -860,9 +818,7 @@ def upgrade() -> None:
             ["holder_id"], ["groups.id"], name=op.f("fk_thumbnails_holder_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_thumbnails_obj_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_thumbnails_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_thumbnails_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_thumbnails")),
         sa.UniqueConstraint(
             "obj_id",
@@ -895,9 +851,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.Column("modified", sa.DateTime(timezone=True), server_default=sa.text("now()"), nullable=False),
         sa.ForeignKeyConstraint(["audience_id"], ["audiences.id"], name=op.f("fk_triggers_audience_id")),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["groups.id"], name=op.f("fk_triggers_holder_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_triggers_holder_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_triggers_obj_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_triggers_owner_id"), ondelete="RESTRICT"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_triggers")),
@@ -942,9 +896,7 @@ def upgrade() -> None:
             name=op.f("fk_attempts_followup_request_id"),
             ondelete="SET NULL",
         ),
-        sa.ForeignKeyConstraint(
-            ["holder_id"], ["groups.id"], name=op.f("fk_attempts_holder_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["holder_id"], ["groups.id"], name=op.f("fk_attempts_holder_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_attempts_owner_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["trigger_id"], ["triggers.id"], name=op.f("fk_attempts_trigger_id"), ondelete="CASCADE"
@@ -975,9 +927,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["holder_id"], ["groups.id"], name=op.f("fk_classifications_holder_id"), ondelete="RESTRICT"
         ),
-        sa.ForeignKeyConstraint(
-            ["obj_id"], ["objs.id"], name=op.f("fk_classifications_obj_id"), ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_classifications_obj_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["owner_id"], ["users.id"], name=op.f("fk_classifications_owner_id"), ondelete="RESTRICT"
         ),
@@ -1013,9 +963,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["holder_id"], ["groups.id"], name=op.f("fk_obligations_holder_id"), ondelete="RESTRICT"
         ),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_obligations_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_obligations_owner_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["policy_version_id"], ["policy_versions.id"], name=op.f("fk_obligations_policy_version_id")
         ),
@@ -1081,9 +1029,7 @@ def upgrade() -> None:
             ["instrument_id"], ["instruments.id"], name=op.f("fk_photometry_instrument_id"), ondelete="RESTRICT"
         ),
         sa.ForeignKeyConstraint(["obj_id"], ["objs.id"], name=op.f("fk_photometry_obj_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_photometry_owner_id"), ondelete="RESTRICT"
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_photometry_owner_id"), ondelete="RESTRICT"),
         sa.ForeignKeyConstraint(
             ["policy_version_id"], ["policy_versions.id"], name=op.f("fk_photometry_policy_version_id")
         ),
@@ -1141,9 +1087,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_trigger_transitions")),
     )
-    op.create_index(
-        "ix_trigger_transitions_trigger_id_id", "trigger_transitions", ["trigger_id", "id"], unique=False
-    )
+    op.create_index("ix_trigger_transitions_trigger_id_id", "trigger_transitions", ["trigger_id", "id"], unique=False)
     op.get_bind().exec_driver_sql(SECURITY.read_text(encoding="utf-8").replace("%", "%%"))
 
 
