@@ -129,6 +129,8 @@ def north_up(stamp: Stamp, survey: Survey) -> FloatImage:
     """
     if stamp.sky_per_pixel is None:
         image = stamp.pixels if survey == "ztf" else stamp.pixels[::-1]
+        if image.shape == (SIZE_PX, SIZE_PX):
+            return image
         return _resampled(image, np.eye(2) * (max(image.shape) / SIZE_PX))
     matrix = stamp.sky_per_pixel
     degrees_per_pixel = float(np.sqrt(abs(np.linalg.det(matrix))))

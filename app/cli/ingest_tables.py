@@ -31,6 +31,11 @@ def print_account(account: Account, seconds: float, console: Console) -> None:
     console.print(table)
     rate = account.decoded / seconds if seconds > 0 else 0.0
     console.print(f"{account.decoded} alerts in {seconds:.1f} s ({rate:.0f} a second).", highlight=False)
+    if account.decoded > account.duplicates and not account.passed:
+        console.print(
+            "Nothing passed: a group needs an active filter on the survey's stream (`skyrelay demo seed` makes some).",
+            highlight=False,
+        )
     if not account.reasons:
         return
     troubles = Table(title="What could not be used", title_justify="left")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ingest.pipeline.results import Results, place_of
+from ingest.pipeline.results import Results, place_of, printable
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,9 @@ def account_of(results: Results, n_new: int, n_passed: int, n_saved: int) -> Acc
     )
     for refusal in results.refusals:
         where = " ".join(place_of(refusal.packet))
-        account += Account(reasons={str(refusal.reason.code): Reason(1, refusal.reason.sentence, where)})
+        account += Account(reasons={str(refusal.reason.code): Reason(1, printable(refusal.reason.sentence), where)})
     for problem in results.problems:
-        where = f"{problem.source} {problem.position}".strip()
-        reason = Reason(1, problem.sentence, where, of_source=True)
+        where = printable(f"{problem.source} {problem.position}".strip())
+        reason = Reason(1, printable(problem.sentence), where, of_source=True)
         account += Account(reasons={f"source_{problem.code}": reason})
     return account

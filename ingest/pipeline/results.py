@@ -27,11 +27,16 @@ def key_of(alert: Alert) -> AlertKey:
     return AlertKey("lsst-simulated" if simulated else alert.survey, alert.alert_id)
 
 
+def printable(told: str) -> str:
+    """Return a text that any database holds: names of files and members may be any bytes, sentences may quote them."""
+    return told.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
+
+
 def place_of(packet: Packet) -> tuple[str, str]:
     """Return (source, position) of a packet as people read them; Kafka's position names the partition too."""
     if isinstance(packet.position, int):
-        return packet.source, f"{packet.partition}:{packet.position}"
-    return packet.source, packet.position
+        return printable(packet.source), f"{packet.partition}:{packet.position}"
+    return printable(packet.source), printable(packet.position)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from app.blobs import BlobStore
 from app.portal import arrays
 from app.tables import IngestRun, QuarantinedPacket, StreamOffset
 from ingest.pipeline.account import Account
-from ingest.pipeline.results import AlertKey, Refusal, Seen, place_of
+from ingest.pipeline.results import AlertKey, Refusal, Seen, place_of, printable
 from ingest.streams.kafka import OffsetSpan
 from ingest.streams.protocol import Packet
 
@@ -33,7 +33,7 @@ _MARK = text(
 
 def open_run(session: Session, source: str) -> int:
     """Begin a run; return its id."""
-    return session.execute(insert(IngestRun).values(source=source).returning(IngestRun.id)).scalar_one()
+    return session.execute(insert(IngestRun).values(source=printable(source)).returning(IngestRun.id)).scalar_one()
 
 
 def end_run(session: Session, run_id: int) -> None:
@@ -96,7 +96,7 @@ def quarantine(session: Session, run_id: int, refusals: Sequence[tuple[Refusal, 
                 "position": position,
                 "blob": blob,
                 "code": str(refusal.reason.code),
-                "reason": refusal.reason.sentence,
+                "reason": printable(refusal.reason.sentence),
             },
         )
     if rows:

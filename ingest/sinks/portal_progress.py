@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import Unavailable
-from ingest.pipeline.results import AlertKey, Refusal, place_of
+from ingest.pipeline.results import AlertKey, Refusal, place_of, printable
 
 LOCK_TIMEOUT_S = 10.0
 _SCHEMA = """
@@ -70,7 +70,7 @@ class PortalProgress:
             self._db.executemany(
                 "INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?)",
                 [
-                    (*place_of(one.packet), str(one.reason.code), one.reason.sentence, one.packet.payload)
+                    (*place_of(one.packet), str(one.reason.code), printable(one.reason.sentence), one.packet.payload)
                     for one in refusals
                 ],
             )

@@ -102,6 +102,12 @@ def test_a_packet_in_quarantine_is_listed_shown_and_replayed(world: World, tmp_p
     assert "damaged.avro" not in said(world, "ingest", "quarantine", "list")
 
 
+def test_without_a_filter_it_says_why_nothing_passed(world: World) -> None:
+    out = said(world, "ingest", str(need_alerts() / ZTF_V4))
+    assert figure(out, "passed") == 0
+    assert "needs an active filter" in out
+
+
 def test_what_cannot_be_done_is_a_sentence(world: World, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert "holds no .avro files" in said(world, "ingest", str(tmp_path / "empty"), code=2)

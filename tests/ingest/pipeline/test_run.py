@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
 from collections import Counter
 from pathlib import Path
@@ -146,6 +147,20 @@ def test_a_text_that_the_database_cannot_hold_costs_its_own_packet_only(world: W
     assert account.read == 2
     assert account.quarantined == 1
     assert number_of(world, "SELECT count(*) FROM seen_alerts") == 1
+
+
+def test_names_that_are_no_text_can_be_quarantined_too(world: World, tmp_path: Path) -> None:
+    cast(world)
+    archive = tmp_path / "night.tar"
+    with tarfile.open(archive, "w", encoding="latin-1", format=tarfile.GNU_FORMAT) as packed:
+        member = tarfile.TarInfo("na\xefve.avro")
+        member.size = 9
+        packed.addfile(member, io.BytesIO(b"no packet"))
+        packed.add(need_alerts() / ZTF_V4, "good.avro")
+    account = ingest(world, archive)
+    assert (account.read, account.decoded, account.quarantined) == (2, 1, 1)
+    assert "not_avro" in account.reasons
+    assert number_of(world, r"SELECT count(*) FROM quarantined_packets WHERE position = 'na\udcefve.avro'") == 1
 
 
 def test_a_run_for_one_survey_leaves_the_others_packets_aside(world: World) -> None:
