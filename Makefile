@@ -2,8 +2,7 @@
 
 VENV    := .venv
 BIN     := $(VENV)/bin
-UV      := $(BIN)/uv
-COMPILE := $(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
+COMPILE := tools/as-pip $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate
 LOCKS   := bootstrap base dev node
 WEB     := app/web
 # What the dashboard is built from; a later start builds only when one of these is newer than the last build.
@@ -45,9 +44,9 @@ describe: $(VENV)/.dev $(WEB)/node_modules/.installed ## Write the API's descrip
 bench: $(VENV)/.dev ## Measure speed; figures go to stdout.
 	$(BIN)/python -m bench
 
-lock: $(VENV)/.dev ## Resolve the dependencies anew and write requirements/*.lock.
+lock: $(VENV)/.dev ## Write requirements/*.lock; what is pinned stays, unless UPGRADE=--upgrade.
 	@for name in $(LOCKS); do echo "requirements/$$name.lock"; \
-	  $(COMPILE) --upgrade requirements/$$name.in -o requirements/$$name.lock || exit 1; done
+	  $(COMPILE) $(UPGRADE) requirements/$$name.in -o requirements/$$name.lock || exit 1; done
 
 clean: ## Remove what was built (never var/, which holds your data).
 	rm -rf $(VENV) build *.egg-info $(WEB)/dist $(WEB)/node_modules .mypy_cache .ruff_cache .pytest_cache
