@@ -11,13 +11,17 @@ from followup.facilities.model import SkyClock
 LOWEST_ALTITUDE_DEG = 30.0
 """Airmass 2, the limit that the requests carry."""
 SECONDS_PER_DAY = 86_400.0
+UNKNOWN = 10.0
+QUEUE = 0.3
+"""What waiting behind another request is worth, in airmass: two of them send a trigger to a site at airmass 1.6."""
 
 
 @dataclass(frozen=True)
 class Option:
     """An allocation that a trigger may use, with what is known of its telescope now.
 
-    ``open`` None means that the facility does not say. ``used`` counts the attempts made there before.
+    ``open`` None means that the facility does not say. ``used`` counts the attempts made there before, ``queued`` those
+    of other triggers that it is busy with.
     """
 
     allocation_id: int
@@ -27,6 +31,7 @@ class Option:
     why: str
     clock: SkyClock
     used: int = 0
+    queued: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def judge(option: Option, ra_deg: float, dec_deg: float, mjd_utc: float) -> Judg
             return Judged(option, float("inf"), f"the target stands at {altitude:.0f}° above {option.name}")
         score = float(airmass(altitude))
     # A telescope that does not say how it is comes after any that says it is open.
-    return Judged(option, score + (10.0 if option.open is None else 0.0) + option.used)
+    return Judged(option, score + (UNKNOWN if option.open is None else 0.0) + option.used + QUEUE * option.queued)
 
 
 def rank(options: list[Option], ra_deg: float, dec_deg: float, mjd_utc: float) -> tuple[list[Option], list[str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from astropy.time import Time
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.context import Context
@@ -85,7 +85,11 @@ class Router:
         allocations: dict[int, AllocationView],
         missing: int,
     ) -> Verdict:
-        options = self.free(trigger, attempts, allocations)
+        queues = _queues(session)
+        options = [
+            replace(option, queued=queues.get(option.allocation_id, 0))
+            for option in self.free(trigger, attempts, allocations)
+        ]
         under_way = any(a.state in LIVE_ATTEMPTS for a in attempts)
         if not options:
             if not under_way:
@@ -120,6 +124,12 @@ class Router:
     def _option(self, allocation: AllocationView, before: list[Attempt]) -> Option:
         state = self.sites.of(allocation.id)
         return Option(allocation.id, allocation.name, allocation.site, state.open, state.why, state.clock, len(before))
+
+
+def _queues(session: Session) -> dict[int, int]:
+    """Return how many attempts each allocation is busy with."""
+    counted = select(Attempt.allocation_id, func.count().label("n")).where(Attempt.state.in_(LIVE_ATTEMPTS))
+    return {row.allocation_id: row.n for row in session.execute(counted.group_by(Attempt.allocation_id))}
 
 
 def _is_barred(before: list[Attempt]) -> bool:

@@ -40,6 +40,13 @@ def test_open_comes_before_unknown_and_rested_before_tried() -> None:
     assert [option.allocation_id for option in usable] == [1, 3, 2]
 
 
+def test_a_telescope_with_a_queue_comes_after_a_free_one() -> None:
+    busy = Option(1, "A", "coj", True, "", NIGHT, queued=1)
+    free = Option(2, "B", "cpt", True, "", NIGHT)
+    usable, _ = rank([busy, free], 10.0, -30.0, MJD)
+    assert [option.allocation_id for option in usable] == [2, 1]
+
+
 def test_day_and_a_low_target_are_reasons() -> None:
     # On 2025-11-21 at 00:00 UTC it is day at Siding Spring (11 h local solar time) and night at Sutherland (1 h).
     real = [Option(1, "coj", "coj", True, "", SkyClock()), Option(2, "cpt", "cpt", True, "", SkyClock())]
