@@ -28,7 +28,7 @@ export function RunCard({ run }: { run: IngestRun }) {
         <Typography variant="h3" sx={{ overflowWrap: "anywhere" }}>{run.source}</Typography>
         <Box sx={{ flex: 1 }} />
         <Typography component="div" sx={{ fontSize: "0.78rem", color: "text.secondary" }}>
-          <TimeText value={run.started_at} /> · {run.ended_at ? `took ${duration(seconds)}` : "running"}{seconds > 0 && run.n_read > 0 && ` · ${(run.n_read / Math.max(seconds, 0.1)).toFixed(0)} alerts/s`}
+          <TimeText value={run.started_at} /> · {run.ended_at ? `took ${duration(seconds)}` : "running"}{seconds > 0 && run.n_read > 0 && ` · ${pace(run.n_read / Math.max(seconds, 0.1))}`}
         </Typography>
       </Stack>
       <Box role="img" aria-label={PARTS.map((part) => `${parts[part.key]} ${part.label}`).join(", ")} sx={{ display: "flex", height: 10, borderRadius: 5, overflow: "hidden", bgcolor: "action.hover", my: 1 }}>
@@ -60,4 +60,8 @@ function Figure({ label, value, colour }: { label: string; value: number; colour
       <Typography sx={{ fontSize: "0.74rem", color: "text.secondary" }}>{label}</Typography>
     </Box>
   );
+}
+
+function pace(perSecond: number): string {
+  return perSecond >= 2 ? `${perSecond.toFixed(0)} alerts/s` : `${(perSecond * 60).toFixed(0)} alerts/min`;
 }
