@@ -24,9 +24,7 @@ def owner_url(settings: Settings) -> str:
     """Return the address of the database's owner: ``database.url``, else the embedded PostgreSQL that runs now."""
     url = settings.database.url or EmbeddedPostgres(settings.postgres).running_url()
     if url is None:
-        raise Unavailable(
-            "No database is running here: start one with `make run`, or set database.url in config.yaml."
-        )
+        raise Unavailable("No database is running here: start one with `make run`, or set database.url in config.yaml.")
     return url
 
 
@@ -109,9 +107,7 @@ class Context:
 
 def declare(session: Session, principal: Principal, what: str) -> None:
     """Tell the database who acts in this transaction."""
-    session.execute(
-        text("SELECT set_config('skyrelay.user_id', :user_id, true)"), {"user_id": str(principal.user_id)}
-    )
+    session.execute(text("SELECT set_config('skyrelay.user_id', :user_id, true)"), {"user_id": str(principal.user_id)})
     if principal.is_admin:
         session.execute(text("SET LOCAL ROLE skyrelay_admin"))
         session.execute(insert(AdminAccess).values(user_id=principal.user_id, what=what or "unnamed"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from bench import decode
 
-sys.exit(decode.main())
+decode.main()

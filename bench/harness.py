@@ -66,8 +66,7 @@ def compete(baseline: Contestant, *others: Contestant, repeats: int = REPEATS) -
             if round_number > 0:
                 contestant.rates.append(contestant.items / max(spent_s, 1e-9))
     return [
-        Result(c.name, c.items, c.median_rate, max(c.rates), c.median_rate / baseline.median_rate)
-        for c in everybody
+        Result(c.name, c.items, c.median_rate, max(c.rates), c.median_rate / baseline.median_rate) for c in everybody
     ]
 
 

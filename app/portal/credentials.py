@@ -15,9 +15,7 @@ from app.access.history import Change, record
 from app.tables import LoginLink, Token
 
 
-def create_token(
-    session: Session, user_id: int, name: str, acls: Iterable[str], by_user_id: int | None = None
-) -> str:
+def create_token(session: Session, user_id: int, name: str, acls: Iterable[str], by_user_id: int | None = None) -> str:
     """Make an API token for a user and return its secret, which is never shown again."""
     secret = str(uuid4())
     token_id = str(uuid4())
