@@ -11,7 +11,6 @@ from app.access.audiences import intern_groups
 from app.access.principal import Principal
 from app.context import Context, declare
 from app.demo import cast
-from app.demo.source import seed_source
 from app.policies.attachments import Thing, attach
 from app.policies.document import read_document
 from app.policies.versions import NewPolicy, create_policy
@@ -54,6 +53,8 @@ def seed_demo(context: Context) -> bool:
         _alerts(session, made)
         allocation_ids = _telescopes(session, context, made)
         _taxonomy(session, made)
+        from app.demo.source import seed_source  # astropy, which a later start need not load
+
         version_id = _policy(session, made, allocation_ids)
         seed_source(session, made.groups, made.users, allocation_ids, version_id)
     return True

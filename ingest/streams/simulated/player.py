@@ -15,13 +15,13 @@ from app.drill.night import Rehearsal, SimAlert
 from app.drill.survey import NIGHT_ENDS_D
 from app.drill.truth import write_atomically
 from app.errors import BadInput
+from app.times import mjd_of
 from ingest.streams.protocol import DEFAULT_BATCH, Batch, Packet, Progress, StreamProblem
 from ingest.streams.simulated.packets import encode
 
 # a reader gets an empty batch at least so often, and so finds time for its other work
 IDLE_S = 1.0
 _POSITIONS_PER_NIGHT = 1_000_000
-_UNIX_EPOCH_MJD = 40587
 
 
 class _Remembered(BaseModel):
@@ -159,8 +159,7 @@ class SimulatedNight:
 
 def last_night(now: datetime) -> int:
     """The latest night (UTC MJD) whose visits are all over: a rehearsal's first packets lie in the past."""
-    mjd = _UNIX_EPOCH_MJD + now.astimezone(UTC).timestamp() / 86400.0
-    return int(mjd - NIGHT_ENDS_D)
+    return int(mjd_of(now) - NIGHT_ENDS_D)
 
 
 def _recall(path: Path, seed: int, objects: int, first_night: int | None) -> _Remembered:

@@ -10,8 +10,8 @@ import httpx
 from sqlalchemy import insert, text
 
 from app.policies.evaluate import AudienceDecision, audience_for, version_for
-from app.policies.uploads import MJD_ZERO
 from app.tables import Allocation, Instrument, Photometry, Telescope
+from app.times import MJD_ZERO
 from tests.support.world import World
 
 START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)

@@ -17,8 +17,9 @@ from app.config import load_settings
 from app.context import Context
 from app.policies.document import Product
 from app.policies.evaluate import Scope, audience_for, due_at, night_of, version_for
-from app.policies.uploads import MJD_ZERO, Upload, plan_upload
+from app.policies.uploads import Upload, plan_upload
 from app.policies.worker import release_due, run
+from app.times import MJD_ZERO
 from tests.app.policies.season import NIGHT_END, START, Season, data, season
 from tests.support.waiting import until
 from tests.support.world import World
