@@ -17,6 +17,7 @@ from app.drill.models import TypeIaSupernova
 from app.policies import evaluate
 from app.portal.objs import NewObj, ensure_objs
 from app.portal.photometry import PointRow, insert_points
+from app.portal.visibility import Standing
 from app.tables import Allocation, Comment, PolicyVersion, Source
 
 RA_DEG, DEC_DEG = 62.18, -21.44
@@ -39,8 +40,10 @@ def seed_source(
     """Make the source with follow-up photometry under the policy: what is due to the partner is released already."""
     owner, holder = users["demo-scanner"], groups[cast.TRANSIENTS]
     altdata = {"simulated": True, "alert_tense": "test"}
-    ensure_objs(session, [NewObj(cast.SOURCE, RA_DEG, DEC_DEG, origin="demo", altdata=altdata)], owner)
     own = intern_groups(session, [holder])
+    standings = (Standing(own, holder, owner),)
+    made = NewObj(cast.SOURCE, RA_DEG, DEC_DEG, origin="demo", altdata=altdata, standings=standings)
+    ensure_objs(session, [made], owner)
     held = {"obj_id": cast.SOURCE, "holder_id": holder, "owner_id": owner, "audience_id": own}
     session.execute(insert(Source).values(**held))
     session.execute(

@@ -21,7 +21,16 @@ _STEPS = (
     f"DELETE FROM triggers WHERE {_HELD}",  # noqa: S608
     *(
         f"DELETE FROM {table} WHERE {_HELD}"  # noqa: S608
-        for table in ("classifications", "comments", "annotations", "thumbnails", "candidates", "sources", "taxonomies")
+        for table in (
+            "classifications",
+            "comments",
+            "annotations",
+            "thumbnails",
+            "candidates",
+            "sources",
+            "obj_details",
+            "taxonomies",
+        )
     ),
     "DELETE FROM allocations WHERE demo",
     "DELETE FROM seen_alerts WHERE run_id IN "

@@ -16,8 +16,9 @@ from app.portal import classifications, comments, thumbnails
 from app.portal.annotations import by_obj as annotations_of
 from app.portal.lightcurves import LightCurveOptions
 from app.portal.lightcurves import by_obj as curves_of
+from app.portal.obj_details import within
 from app.portal.obj_view import objs_of, photstat, saved_groups_of, statistics_of, utc_of
-from app.tables import Annotation, Candidate, Classification, Obj, ObjAudience, Source
+from app.tables import Annotation, Candidate, Classification, ObjAudience, Source
 
 SavedStatus = Literal[
     "all", "savedToAllSelected", "savedToAnySelected", "savedToAnyAccessible", "notSavedToAnyAccessible",
@@ -106,13 +107,7 @@ def _about_obj(wanted: CandidateSearch) -> list[ColumnElement[bool]]:
     about: list[ColumnElement[bool]] = []
     if wanted.name_part:
         about.append(func.strpos(Candidate.obj_id, wanted.name_part) > 0)
-    low, high = wanted.redshift
-    bounds = [
-        *([Obj.redshift >= low] if low is not None else []),
-        *([Obj.redshift <= high] if high is not None else []),
-    ]
-    if bounds:
-        about.append(exists().where(Obj.id == Candidate.obj_id, *bounds))
+    about.extend(within("redshift", wanted.redshift, Candidate.obj_id))
     detected = detection_bounds(wanted.number_detections, wanted.first_detection_after, wanted.last_detection_before)
     if detected is not None:
         about.append(Candidate.obj_id.in_(detected))

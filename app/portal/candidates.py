@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import delete, select, text
@@ -16,6 +16,7 @@ from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal import arrays
 from app.portal.objs import NewObj, ensure_objs
+from app.portal.visibility import Standing
 from app.tables import Candidate, Filter
 
 NEW = "candidate.new"
@@ -82,13 +83,15 @@ def post(session: Session, principal: Principal, new: NewCandidate) -> list[int]
     for filter_id in new.filter_ids:
         if filter_id not in {f.id for f in filters}:
             raise BadInput(f"There is no filter with the id {filter_id} in your groups.", field="filter_ids")
-    ensure_objs(session, [new.obj], principal.user_id)
+    readers = {f.id: intern(session, [Grant(f.group_id, f.stream_id)]) for f in filters}
+    standings = dict.fromkeys(Standing(readers[f.id], f.group_id, principal.user_id) for f in filters)
+    ensure_objs(session, [replace(new.obj, standings=tuple(standings))], principal.user_id)
     rows = [
         CandidateRow(
             obj_id=new.obj.id,
             filter_id=chosen.id,
             passed_at=new.passed_at,
-            audience_id=intern(session, [Grant(chosen.group_id, chosen.stream_id)]),
+            audience_id=readers[chosen.id],
             holder_id=chosen.group_id,
             owner_id=principal.user_id,
             passing_alert_id=new.passing_alert_id,

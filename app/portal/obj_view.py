@@ -10,17 +10,15 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.portal import obj_details
 from app.portal.objs import galactic
 from app.portal.visibility import group_dict, users_of
 from app.tables import Group, Obj, ObjAudience, Source
 
 _MJD_ZERO = datetime(1858, 11, 17, tzinfo=UTC)
 # When a name was first used is knowledge of whoever used it: created_at and modified are not told.
-_COLUMNS = (
-    "id", "ra", "dec", "healpix", "ra_dis", "dec_dis", "ra_err", "dec_err", "offset", "t0", "redshift",
-    "redshift_error", "redshift_origin", "summary", "altdata", "dist_nearest_source", "mag_nearest_source",
-    "e_mag_nearest_source", "transient", "varstar", "is_roid", "mpc_name", "tns_name", "score", "origin", "alias",
-)  # fmt: skip
+_COLUMNS = ("id", "ra", "dec", "healpix")
+_NOTHING_STATED: dict[str, Any] = dict.fromkeys(obj_details.COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -41,10 +39,12 @@ def utc_of(mjd: float | None) -> datetime | None:
 def objs_of(session: Session, obj_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
     """Return the readable objs among ``obj_ids`` in SkyPortal's words, with galactic coordinates in degrees."""
     objs = session.scalars(select(Obj).where(Obj.id.in_(set(obj_ids)))).all()
+    stated = obj_details.details_of(session, obj_ids)
     places = galactic([o.ra for o in objs], [o.dec for o in objs])
     found: dict[str, dict[str, Any]] = {}
     for obj, (lon, lat) in zip(objs, places, strict=True):
-        found[obj.id] = {name: getattr(obj, name) for name in _COLUMNS} | {"gal_lon": lon, "gal_lat": lat}
+        place = {name: getattr(obj, name) for name in _COLUMNS} | {"gal_lon": lon, "gal_lat": lat}
+        found[obj.id] = place | stated.get(obj.id, _NOTHING_STATED)
     return found
 
 

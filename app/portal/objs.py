@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 import astropy.units as u
@@ -15,6 +15,8 @@ from pydantic_core import to_json
 from sqlalchemy import ColumnElement, and_, func, or_, select, text
 from sqlalchemy.orm import Session
 
+from app.portal.obj_details import Statement, state
+from app.portal.visibility import Standing
 from app.tables import Obj
 
 ORDER = 29
@@ -25,7 +27,10 @@ _CONE_CELLS = 16
 
 @dataclass(frozen=True)
 class NewObj:
-    """An obj to be made if there is none of this ``id``: ICRS position in degrees, and what is known of it."""
+    """An obj to be made if there is none of this ``id``: ICRS position in degrees, and what is stated of it.
+
+    ``standings`` are in whose names, and to whom, that is stated; more than one where several teams are told.
+    """
 
     id: str
     ra: float
@@ -38,7 +43,13 @@ class NewObj:
     redshift: float | None = None
     score: float | None = None
     details: dict[str, Any] = field(default_factory=dict)
-    """More columns of :class:`app.tables.Obj` by name, such as ``t0`` or ``tns_name``."""
+    """More columns of :class:`app.tables.ObjDetail` by name, such as ``t0`` or ``tns_name``."""
+    standings: tuple[Standing, ...] = ()
+
+    def stated(self) -> dict[str, Any]:
+        """Return the columns that are stated of it, by name."""
+        named = ("origin", "altdata", "alias", "transient", "is_roid", "redshift", "score")
+        return {n: getattr(self, n) for n in named if getattr(self, n) is not None} | self.details
 
 
 def healpix_of(ra_deg: NDArray[np.float64], dec_deg: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -48,20 +59,29 @@ def healpix_of(ra_deg: NDArray[np.float64], dec_deg: NDArray[np.float64]) -> NDA
 
 
 def ensure_objs(session: Session, rows: Sequence[NewObj], by_user_id: int) -> int:
-    """Make those of ``rows`` that do not exist yet; return how many were made.
+    """Make those of ``rows`` that do not exist yet, and state what is not stated yet; return how many were made.
 
-    An existing obj is left as it is. The count is for services; an answer to a person must not carry it, since it
-    tells whether an obj that they may not see exists.
+    An existing obj is left as it is, and so is what the same owner stated of it to the same audience. The count is
+    for services; an answer to a person must not carry it, since it tells whether an obj that they may not see exists.
     """
     if not rows:
         return 0
     cells = healpix_of(np.array([r.ra for r in rows], dtype=float), np.array([r.dec for r in rows], dtype=float))
-    documents = [{**asdict(row), **row.details, "healpix": int(cell)} for row, cell in zip(rows, cells, strict=True)]
+    documents = [
+        {"id": r.id, "ra": r.ra, "dec": r.dec, "healpix": int(cell)} for r, cell in zip(rows, cells, strict=True)
+    ]
     made = session.execute(
         text("SELECT access.ensure_objs(CAST(:rows AS jsonb), :by)"),
         {"rows": to_json(documents).decode(), "by": by_user_id},
     )
+    state(session, [Statement(row.id, row.stated(), s) for row in rows for s in _standings(row)], anew=False)
     return int(made.scalar_one())
+
+
+def _standings(row: NewObj) -> tuple[Standing, ...]:
+    if row.stated() and not row.standings:
+        raise ValueError(f"what is stated of {row.id} needs a standing: in whose name, to whom")
+    return row.standings
 
 
 def readable(session: Session, obj_ids: Sequence[str]) -> set[str]:

@@ -13,6 +13,7 @@ from app.access.audiences import need_groups
 from app.access.principal import Principal
 from app.errors import BadInput
 from app.portal.candidate_search import detection_bounds
+from app.portal.obj_details import COLUMNS, value_of, within
 from app.portal.objs import in_cone
 from app.tables import Classification, FollowupRequest, Obj, Source, Taxonomy
 
@@ -108,31 +109,24 @@ def _conditions(wanted: SourceSearch) -> list[ColumnElement[bool]]:
         found.append(func.strpos(Source.obj_id, wanted.name_part) > 0)
     if wanted.rejected_ids:
         found.append(Source.obj_id.not_in(wanted.rejected_ids))
-    about = _about_obj(wanted)
-    if about:
-        found.append(Source.obj_id.in_(select(Obj.id).where(*about)))
+    if wanted.cone is not None:
+        found.append(Source.obj_id.in_(select(Obj.id).where(in_cone(*wanted.cone))))
     detected = detection_bounds(wanted.number_detections, wanted.detected_after, wanted.detected_before)
     if detected is not None:
         found.append(Source.obj_id.in_(detected))
-    return [*found, *_about_classes(wanted), *_about_followup(wanted)]
+    return [*found, *_about_details(wanted), *_about_classes(wanted), *_about_followup(wanted)]
 
 
-def _about_obj(wanted: SourceSearch) -> list[ColumnElement[bool]]:
+def _about_details(wanted: SourceSearch) -> list[ColumnElement[bool]]:
     about: list[ColumnElement[bool]] = []
-    if wanted.cone is not None:
-        about.append(in_cone(*wanted.cone))
     if wanted.alias:
-        about.append(func.array_position(Obj.alias, wanted.alias).is_not(None))
+        about.append(func.array_position(value_of("alias", Source.obj_id), wanted.alias).is_not(None))
     if wanted.origin:
-        about.append(func.strpos(Obj.origin, wanted.origin) > 0)
+        about.append(func.strpos(value_of("origin", Source.obj_id), wanted.origin) > 0)
     if wanted.has_tns_name is not None:
-        about.append(Obj.tns_name.is_not(None) if wanted.has_tns_name else Obj.tns_name.is_(None))
-    low, high = wanted.redshift
-    if low is not None:
-        about.append(Obj.redshift >= low)
-    if high is not None:
-        about.append(Obj.redshift <= high)
-    return about
+        tns_name = value_of("tns_name", Source.obj_id)
+        about.append(tns_name.is_not(None) if wanted.has_tns_name else tns_name.is_(None))
+    return [*about, *within("redshift", wanted.redshift, Source.obj_id)]
 
 
 def _about_classes(wanted: SourceSearch) -> list[ColumnElement[bool]]:
@@ -176,6 +170,8 @@ def _ordered(matching: Subquery, wanted: SourceSearch) -> Select[str]:
         column: Any = matching.c.saved_at
     elif wanted.sort_by == "id":
         column = matching.c.obj_id
+    elif wanted.sort_by in COLUMNS:
+        column = value_of(wanted.sort_by, matching.c.obj_id)
     else:
         query = query.join(Obj, Obj.id == matching.c.obj_id)
         column = getattr(Obj, wanted.sort_by)

@@ -17,6 +17,8 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotFound
+from app.portal import obj_details
+from app.portal.obj_details import Statement
 from app.portal.objs import NewObj, ensure_objs, healpix_of, in_cone, readable
 from app.portal.source_view import no_such
 from app.tables import Group, GroupUser, Obj, Source
@@ -46,12 +48,21 @@ def save(session: Session, principal: Principal, wanted: SaveRequest) -> list[in
     if not known and (wanted.ra is None or wanted.dec is None):
         raise BadInput("A source that you do not know yet needs its position: send ra and dec.", field="ra")
     if wanted.ra is not None and wanted.dec is not None:
-        new = NewObj(wanted.obj_id, wanted.ra, wanted.dec, details=wanted.columns)
-        ensure_objs(session, [new], principal.user_id)
+        ensure_objs(session, [NewObj(wanted.obj_id, wanted.ra, wanted.dec)], principal.user_id)
     saved = _activate(session, principal, wanted.obj_id, groups)
-    if known and wanted.columns:
-        change(session, principal, wanted.obj_id, wanted.columns)
+    if wanted.columns:
+        standing = obj_details.standing_for(session, principal, groups)
+        _state(session, principal, Statement(wanted.obj_id, wanted.columns, standing))
     return saved
+
+
+def _state(session: Session, principal: Principal, said: Statement) -> None:
+    """Store what is stated of a source, with what its owner stated to the same audience before."""
+    before = obj_details.own(session, said.obj_id, said.standing, said.values)
+    obj_details.state(session, [said], anew=True)
+    after = dict(said.values)
+    change = Change("update", "obj", said.obj_id, said.standing.holder_id, before, after)
+    record(session, principal.user_id, change)
 
 
 def _groups_to_save(session: Session, principal: Principal, group_ids: list[int] | None) -> list[int]:
@@ -111,7 +122,7 @@ def unsave(session: Session, principal: Principal, obj_id: str, group_id: int) -
 
 
 def change(session: Session, principal: Principal, obj_id: str, columns: dict[str, Any]) -> None:
-    """Change columns of a saved source's obj.
+    """Change a saved source: its position for everybody, all else as the principal's team states it.
 
     Raises :class:`NotFound`, alike for missing and unreadable, and :class:`Forbidden` for an obj that no group
     which the principal can see has saved.
@@ -123,16 +134,24 @@ def change(session: Session, principal: Principal, obj_id: str, columns: dict[st
     for name in ("ra", "dec"):
         if name in values and values[name] is None:
             raise BadInput("A source keeps a position: send a number, or leave it out.", field=name)
-    if values.get("ra") is not None or values.get("dec") is not None:
-        ra, dec = values.setdefault("ra", found.ra), values.setdefault("dec", found.dec)
-        values["healpix"] = int(healpix_of(np.array([ra]), np.array([dec]))[0])
     if not values:
         return
-    before = {k: getattr(found, k) for k in values}
-    done = session.execute(update(Obj).where(Obj.id == obj_id).values(**values).returning(Obj.id)).scalar()
-    if done is None:
+    if not is_saved(session, obj_id):
         raise Forbidden("Save this source to one of your groups before you change it.")
-    record(session, principal.user_id, Change("update", "obj", obj_id, None, before, values))
+    place: dict[str, float] = {name: values.pop(name) for name in ("ra", "dec") if name in values}
+    if place:
+        _move(session, principal, found, place)
+    if values:
+        standing = obj_details.standing_of_change(session, principal, obj_id)
+        _state(session, principal, Statement(obj_id, values, standing))
+
+
+def _move(session: Session, principal: Principal, obj: Obj, place: dict[str, float]) -> None:
+    before = {"ra": obj.ra, "dec": obj.dec}
+    after = before | place
+    cell = int(healpix_of(np.array([after["ra"]]), np.array([after["dec"]]))[0])
+    session.execute(update(Obj).where(Obj.id == obj.id).values(**after, healpix=cell))
+    record(session, principal.user_id, Change("update", "obj", obj.id, None, before, after))
 
 
 def near(session: Session, ra_deg: float, dec_deg: float, radius_deg: float) -> list[str]:

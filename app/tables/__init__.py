@@ -16,7 +16,7 @@ from app.tables.followup import (
 from app.tables.groups import Filter, Group, GroupStream, GroupUser, Stream, StreamUser
 from app.tables.ingest import IngestRun, QuarantinedPacket, SeenAlert, StreamOffset
 from app.tables.notes import Annotation, Classification, Comment, Taxonomy, Thumbnail
-from app.tables.objs import Obj, ObjAudience
+from app.tables.objs import Obj, ObjAudience, ObjDetail
 from app.tables.photometry import Photometry
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
 from app.tables.users import (
@@ -36,7 +36,7 @@ __all__ = [
     "Acl", "AdminAccess", "Allocation", "AllocationSecret", "Annotation", "Attempt", "Audience", "AudienceGrant",
     "Base", "Candidate", "Classification", "Comment", "FacilityState", "Filter", "FollowupRequest", "Group",
     "GroupStream", "GroupUser", "History", "IngestRun", "Instrument", "LoginLink", "Obj", "ObjAudience",
-    "Obligation", "OutboxEvent", "Password", "Photometry", "Policy", "PolicyAttachment", "PolicyVersion",
+    "ObjDetail", "Obligation", "OutboxEvent", "Password", "Photometry", "Policy", "PolicyAttachment", "PolicyVersion",
     "Publication", "QuarantinedPacket", "Release", "ReturnedFrame", "Role", "RoleAcl", "SeenAlert", "Source",
     "Stream", "StreamOffset", "StreamUser", "Taxonomy", "Telescope", "Thumbnail", "Token", "Trigger",
     "TriggerTransition", "User", "UserAcl", "UserRole", "WebSession", "metadata",

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.tables.base import Base, Json, Stamped
+from app.tables.base import Base, BigId, Held, Json, Stamped
 
 
 class Obj(Stamped, Base):
-    """An object: ICRS position in degrees, HEALPix index (order 29, nested), and SkyPortal's columns."""
+    """A name and where it is: ICRS position in degrees and HEALPix index (order 29, nested). Shared by everybody."""
 
     __tablename__ = "objs"
     id: Mapped[str] = mapped_column(primary_key=True)
     ra: Mapped[float]
     dec: Mapped[float]
     healpix: Mapped[int] = mapped_column(BigInteger, index=True)
+    created_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+
+
+class ObjDetail(Held, Base):
+    """What one person, in one team's name, states of an obj to one audience: SkyPortal's columns beyond the position.
+
+    ``stated`` has, for each column that was ever set (to null, too), when: seconds of the Unix epoch. A reader sees
+    the merge of the rows that they may read (``app.portal.obj_details``).
+    """
+
+    __tablename__ = "obj_details"
+    id: Mapped[BigId]
+    obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="CASCADE"))
+    stated: Mapped[Json]
     ra_dis: Mapped[float | None]
     dec_dis: Mapped[float | None]
     ra_err: Mapped[float | None]
@@ -40,7 +54,7 @@ class Obj(Stamped, Base):
     score: Mapped[float | None]
     origin: Mapped[str | None]
     alias: Mapped[list[str] | None]
-    created_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    __table_args__ = (UniqueConstraint("obj_id", "holder_id", "audience_id", "owner_id"),)
 
 
 class ObjAudience(Base):

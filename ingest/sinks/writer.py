@@ -13,9 +13,11 @@ from app.portal import arrays
 from app.portal.annotations import AnnotationRow
 from app.portal.annotations import upsert as upsert_annotations
 from app.portal.candidates import CandidateRow, add_candidates
-from app.portal.objs import ensure_objs
+from app.portal.obj_details import Statement, state
+from app.portal.objs import NewObj, ensure_objs
 from app.portal.photometry import insert_points
 from app.portal.surveys import SurveyRows
+from app.portal.visibility import Standing
 from app.tables import Annotation, OutboxEvent
 from ingest.pipeline.results import AlertKey, Passage
 from ingest.sinks import rows
@@ -43,14 +45,22 @@ class Writer:
         """Write everything; return how many candidates are new."""
         if not passages:
             return 0
-        by_id = {one.alert.obj_id: rows.obj_of(one) for one in reversed(passages)}
-        ensure_objs(self._session, list(by_id.values()), self._survey(passages[0]).owner_id)
+        first = {one.alert.obj_id: one for one in reversed(passages)}
+        objs = [rows.obj_of(one) for one in first.values()]
+        ensure_objs(self._session, [NewObj(o.id, o.ra, o.dec) for o in objs], self._survey(passages[0]).owner_id)
         saved = self._candidates(passages)
         self._photometry(passages)
+        state(self._session, (self._statement(one) for one in first.values()), anew=False)
         latest = self._not_outdated(rows.latest_by_obj(passages))
         self._annotations(latest)
         self._thumbnails(latest, pictures)
         return saved
+
+    def _statement(self, passage: Passage) -> Statement:
+        """What the first alert states of its obj, to the subscribers of its stream."""
+        survey = self._survey(passage)
+        standing = Standing(self._of_stream(passage), survey.holder_id, survey.owner_id)
+        return Statement(passage.alert.obj_id, rows.obj_of(passage).stated(), standing)
 
     def _survey(self, passage: Passage) -> SurveyRows:
         return self._surveys[passage.key.survey]

@@ -225,6 +225,70 @@ def test_saving_a_hidden_name_answers_as_for_a_new_one_and_opens_nothing(secrets
     assert stats["num_obs_global"] == 3
 
 
+STATED: dict[str, Any] = {
+    "ra_dis": 0.1, "dec_dis": 0.2, "ra_err": 0.3, "dec_err": 0.4, "offset": 0.5, "t0": 60000.0, "redshift": 0.123,
+    "redshift_error": 0.001, "redshift_origin": "host", "summary": "a kilonova", "altdata": {"ours": "yes"},
+    "dist_nearest_source": 1.5, "mag_nearest_source": 20.5, "e_mag_nearest_source": 0.1, "transient": True,
+    "varstar": True, "is_roid": True, "mpc_name": "2026 AB", "tns_name": "AT 2026abc", "score": 0.99,
+    "origin": "spectrograph", "alias": ["private-name"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("door", ["patch", "source", "candidate"])
+def test_what_is_stated_of_a_hidden_name_stays_with_its_team(secrets: Secrets, door: str) -> None:
+    scene = secrets.scene
+    if door == "patch":
+        assert secrets.ada.patch(f"/api/sources/{SECRET}", json=STATED).status_code == 200
+    body: dict[str, Any] = {"id": SECRET, "ra": 10.0, "dec": 20.0, **STATED}
+    if door == "source":
+        secrets._do("sources", body | {"group_ids": [scene.red]})
+    if door == "candidate":
+        passed = {"filter_ids": [scene.filter], "passed_at": "2026-01-02T00:00:00", "passing_alert_id": 2}
+        other = Secrets._do
+        with scene.world.context().transaction() as session:
+            session.execute(text("DELETE FROM obj_details"))
+        other(secrets, "candidates", body | passed)
+    known = secrets.ada.get(f"/api/sources/{SECRET}").json()["data"]
+    assert {name: known[name] for name in STATED} == STATED
+    # A colleague reads it as well, and finds the source by it.
+    carl = scene.world.client("carl")
+    assert carl.get(f"/api/sources/{SECRET}").json()["data"]["summary"] == "a kilonova"
+    doors = ("minRedshift=0.1", "maxRedshift=0.2", "alias=private-name", "origin=spectro", "hasTNSname=true")
+    for asked in doors:
+        assert carl.get(f"/api/sources?{asked}").json()["data"]["totalMatches"] == 1, asked
+
+    queries = Queries(scene.world)
+    saving = {"ra": 10.0, "dec": 20.0, "group_ids": [scene.blue]}
+    hidden, n_hidden = queries.of(secrets.bob.post, "/api/sources", json=saving | {"id": SECRET})
+    absent, n_absent = queries.of(secrets.bob.post, "/api/sources", json=saving | {"id": ABSENT})
+    assert shown(hidden, SECRET) == shown(absent, ABSENT)
+    assert (n_hidden, hidden.status_code) == (n_absent, 200)
+    for path in ("", "?TNSname=AT2026abc"):
+        read, n_read = queries.of(secrets.bob.get, f"/api/sources/{SECRET}{path}")
+        plain, n_plain = queries.of(secrets.bob.get, f"/api/sources/{ABSENT}{path}")
+        assert n_read == n_plain
+        assert without_place(read, SECRET) == without_place(plain, ABSENT)
+    assert not any(secrets.bob.get(f"/api/sources/{SECRET}").json()["data"][name] for name in STATED)
+    for asked in doors:
+        assert secrets.bob.get(f"/api/sources?{asked}").json()["data"]["totalMatches"] == 0, asked
+    assert secrets.bob.get("/api/sources?hasNoTNSname=true").json()["data"]["totalMatches"] == 2
+    # What he states of the name in turn stays with his team, and changes nothing for hers.
+    told, n_told = queries.of(secrets.bob.patch, f"/api/sources/{SECRET}", json={"redshift": 2.0, "summary": "mine"})
+    new, n_new = queries.of(secrets.bob.patch, f"/api/sources/{ABSENT}", json={"redshift": 2.0, "summary": "mine"})
+    assert (shown(told, SECRET), n_told) == (shown(new, ABSENT), n_new)
+    assert secrets.bob.get(f"/api/sources/{SECRET}").json()["data"]["redshift"] == 2.0
+    known = secrets.ada.get(f"/api/sources/{SECRET}").json()["data"]
+    assert {name: known[name] for name in STATED} == STATED
+
+
+def without_place(answer: httpx.Response, name: str) -> Any:
+    """What is told of a source, but for who saved it when, and what lies beside it."""
+    told = json.loads(answer.text.replace(name, "NAME"))
+    if answer.status_code == 200:
+        told["data"] = {k: v for k, v in told["data"].items() if k not in ("groups", "duplicates")}
+    return answer.status_code, told
+
+
 def test_a_revocation_bites_at_once(secrets: Secrets) -> None:
     scene = secrets.scene
     carl = scene.world.client("carl")
@@ -250,7 +314,7 @@ def test_an_unsubscribed_stream_closes_its_candidates(secrets: Secrets) -> None:
     assert carl.get(f"/api/sources/{SECRET}").status_code == 200
 
 
-TABLES = ("objs", "obj_audience", "sources", "candidates", "photometry", "thumbnails", "annotations",
+TABLES = ("objs", "obj_audience", "obj_details", "sources", "candidates", "photometry", "thumbnails", "annotations",
           "classifications", "comments", "outbox", "history")  # fmt: skip
 
 
@@ -276,7 +340,7 @@ def test_the_database_refuses_where_the_handler_is_bypassed(secrets: Secrets, wh
         user = str(world.user_id(who)) if who == "bob" else who
     for table in TABLES:
         assert as_web(world, user, f"SELECT * FROM {table}") == [], table
-    for table in TABLES[2:9]:
+    for table in TABLES[2:10]:
         assert as_web(world, user, f"UPDATE {table} SET modified = now()") == [0], table
         assert as_web(world, user, f"DELETE FROM {table}") == [0], table
 

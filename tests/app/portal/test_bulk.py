@@ -18,6 +18,7 @@ from app.portal.candidates import CandidateRow, add_candidates
 from app.portal.objs import NewObj, cone_ranges, ensure_objs, healpix_of
 from app.portal.photometry import PointRow, insert_points
 from app.portal.thumbnails import ThumbnailRow, add
+from app.portal.visibility import Standing
 from app.tables import Annotation, Filter, Instrument, Photometry, Telescope
 from tests.support.world import World
 
@@ -65,7 +66,8 @@ def test_everything_twice_changes_nothing(world: World, bulk: dict[str, int], se
     owned: Any = {"audience_id": keep["audience"], "holder_id": keep["group"], "owner_id": keep["robot"]}
     for turn in (1, 2):
         with context.transaction() as session:
-            made = ensure_objs(session, [NewObj("Z1", 10.0, -20.0, alias=["a"], altdata={"x": 1})], bulk["robot"])
+            told = NewObj("Z1", 10.0, -20.0, alias=["a"], altdata={"x": 1}, standings=(Standing(**owned),))
+            made = ensure_objs(session, [told], bulk["robot"])
             outcome = insert_points(session, rows, "ignore")
             passed = CandidateRow("Z1", bulk["filter"], datetime(2026, 1, 1, tzinfo=UTC), **owned)
             candidates = add_candidates(session, [passed, passed])
@@ -84,7 +86,7 @@ def test_everything_twice_changes_nothing(world: World, bulk: dict[str, int], se
         assert {tuple(p.stream_ids) for p in stored} == {(), (1, 2)}
         odd = next(p for p in stored if p.altdata)
         assert (odd.altdata, odd.origin) == ({"q": '"\\x', "n": None}, 'a,"{}\\')
-        assert session.execute(text("SELECT n_photometry, n_rows, n_detections FROM obj_audience")).all() == [(3, 6, 1)]
+        assert session.execute(text("SELECT n_photometry, n_rows, n_detections FROM obj_audience")).all() == [(3, 7, 1)]
 
 
 def test_a_duplicate_is_reported_by_row(world: World, bulk: dict[str, int]) -> None:

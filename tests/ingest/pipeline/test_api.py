@@ -68,7 +68,7 @@ def test_a_simulated_night_is_labelled_and_named_as_its_truth(world: World) -> N
     assert account.passed > 0
     truth = {one.id for one in night.rehearsal.truth(61366).objects}
     with world.context().transaction() as session:
-        rows = session.connection().exec_driver_sql("SELECT id, altdata, origin FROM objs").all()
+        rows = session.connection().exec_driver_sql("SELECT obj_id, altdata, origin FROM obj_details").all()
         stream, tense = session.connection().exec_driver_sql(
             "SELECT s.name, s.alert_tense FROM ingest_runs r JOIN streams s ON s.id = r.stream_id"
         ).one()  # fmt: skip
