@@ -27,7 +27,7 @@ from app.tables import Audience, AudienceGrant, ObjAudience, OutboxEvent, Releas
 MOST_OBJS_TOLD = 200
 """Up to so many objs each get their own live event; beyond, one event tells of all."""
 Clock = Callable[[], datetime]
-Hook = Callable[[Context], None]
+Hook = Callable[[Context], object]
 log = get_logger(__name__)
 
 

@@ -1,4 +1,4 @@
-"""The release service: releases on time, and the obligations of publications kept current as data arrive."""
+"""The release service: releases on time, obligations kept current as data arrive, and the broom."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from app.config import Settings
 from app.policies import worker
+from app.portal.sweep import Sweeper
 from app.publications.owed import Keeper
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -14,4 +15,4 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 def serve(settings: Settings) -> None:
     """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
     # From the beginning: what changed while no worker ran is found in the first round.
-    worker.serve(settings, also=(Keeper(BEGINNING),))
+    worker.serve(settings, also=(Keeper(BEGINNING), Sweeper()))
