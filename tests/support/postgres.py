@@ -10,13 +10,15 @@ import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psutil
 import psycopg2
 import pytest
 from psycopg2 import sql
 
 from app.embedded.postgres import EmbeddedPostgres
 
-PREFIX = "skyrelay-test-pg-"
+PREFIX = "skyrelay-tests-postgres-"
+"""Followed by the number of the process that owns the folder."""
 MEMORY = Path("/dev/shm")
 """Where a clone of the migrated database took 0.03 s and not 0.75 s (measured on a machine with a slow disk)."""
 NEEDED_BYTES = 2_000_000_000
@@ -62,7 +64,7 @@ class Databases:
 def throw_away_cluster() -> Iterator[EmbeddedPostgres]:
     """Run a PostgreSQL without fsync in a temporary folder, and remove both afterwards."""
     _sweep()
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_place()))
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=_place()))
     server = EmbeddedPostgres(folder, durable=False)
     try:
         server.start()
@@ -80,6 +82,9 @@ def _place() -> Path:
 def _sweep() -> None:
     """End the servers of test runs that were killed, which nobody holds any more."""
     for folder in _place().glob(f"{PREFIX}*"):
+        # Another run, or another process of this one, may have made its folder and not yet started its server.
+        if psutil.pid_exists(int(folder.name.removeprefix(PREFIX).partition("-")[0])):
+            continue
         leftover = EmbeddedPostgres(folder, durable=False)
         if leftover.stop_if_unused():
             shutil.rmtree(folder, ignore_errors=True)
