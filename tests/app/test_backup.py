@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import stat
 import tarfile
@@ -12,7 +13,7 @@ from pathlib import Path
 import psycopg2
 import pytest
 
-from app.backup import BackupError, make_backup, restore_backup
+from app.backup import BackupError, make_backup, restore_backup, unpack
 
 
 def quiet(_name: str, _bytes: int) -> None:
@@ -122,6 +123,20 @@ def test_a_truncated_file_is_refused(made: Path, empty_url: str, tmp_path: Path)
     short.write_bytes(made.read_bytes()[: made.stat().st_size // 2])
     with pytest.raises(BackupError, match="is no complete backup"):
         restore_backup(empty_url, tmp_path / "b", short, force=False, progress=quiet)
+
+
+@pytest.mark.parametrize("name", ["../outside", "blobs/../../outside", "/tmp/skyrelay-outside"])
+def test_no_member_is_written_outside(tmp_path: Path, name: str) -> None:
+    crafted, folder = tmp_path / "crafted.tar", tmp_path / "inside"
+    folder.mkdir()
+    with tarfile.open(crafted, "w") as archive:
+        member = tarfile.TarInfo(name)
+        member.size = 3
+        archive.addfile(member, io.BytesIO(b"out"))
+    with pytest.raises(BackupError, match="no file inside it"):
+        unpack(crafted, folder, quiet)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["crafted.tar", "inside"]
+    assert not Path("/tmp/skyrelay-outside").exists()
 
 
 def test_a_database_in_use_is_left_alone(made: Path, migrated_url: str, tmp_path: Path) -> None:
