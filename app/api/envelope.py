@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
@@ -15,10 +16,10 @@ except PackageNotFoundError:
     VERSION = "0.1.0"
 
 
-def success(data: Any, message: str = "") -> bytes:
-    """Wrap ``data``; numbers that JSON cannot say become null."""
+def success(data: Any, message: str = "", beside: Mapping[str, Any] | None = None) -> bytes:
+    """Wrap ``data``, with more keys ``beside`` it; numbers that JSON cannot say become null."""
     return to_json(
-        {"status": "success", "message": message, "data": data, "version": VERSION},
+        {**(beside or {}), "status": "success", "message": message, "data": data, "version": VERSION},
         inf_nan_mode="null",
         by_alias=True,
     )

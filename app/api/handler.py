@@ -165,7 +165,7 @@ class ApiHandler(tornado.web.RequestHandler):
             if isinstance(said, Raw):
                 return said, said.content
             answer = said if isinstance(said, Answer) else Answer(said)
-            content = envelope.success(answer.data, answer.message)
+            content = envelope.success(answer.data, answer.message, answer.beside)
             # Constraints that are checked at the end must fail before success is said.
             session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
         return answer, content

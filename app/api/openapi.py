@@ -55,6 +55,7 @@ def _schemas(routes: list[Route]) -> tuple[dict[tuple[int, str], Any], dict[str,
         modes: tuple[tuple[Any, JsonSchemaMode], ...] = (
             (route.body, "validation"),
             (route.answer, "serialization"),
+            *((kind, "serialization") for kind in route.beside.values()),
         )
         for what, mode in modes:
             if what is not None and (repr(what), mode) not in adapters:
@@ -94,6 +95,7 @@ def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
 
 def _content(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     data = {} if route.answer is None else schemas[(repr(route.answer), "serialization")]
+    beside = {name: schemas[(repr(kind), "serialization")] for name, kind in route.beside.items()}
     return {
         "application/json": {
             "schema": {
@@ -104,6 +106,7 @@ def _content(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
                     "message": {"type": "string"},
                     "data": data,
                     "version": {"type": "string"},
+                    **beside,
                 },
             }
         }

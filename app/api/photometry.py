@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from sqlalchemy.orm import Session
 
 from app.api.params import IntList, UtcTime
-from app.api.routes import Body, Call, Query, Routes
+from app.api.routes import Answer, Body, Call, Query, Routes
 from app.errors import BadInput
+from app.policies import uploads
 from app.portal import lightcurves, photometry_edit
+from app.portal.governed import Asked, Plan, Planner, Withheld, told
 from app.portal.lightcurves import LightCurveOptions
 from app.times import mjd_of
 
@@ -132,6 +136,8 @@ class PhotometryChange(Body):
     altdata: dict[str, Any] | None = None
     group_ids: list[int] | None = None
     stream_ids: list[int] | None = None
+    why: str | None = Field(None, min_length=3, max_length=2000)
+    """Why an administrator of the holder shares it beyond its policy; it is kept in the history."""
 
 
 class Uploaded(BaseModel):
@@ -139,6 +145,18 @@ class Uploaded(BaseModel):
 
     ids: list[int]
     upload_id: str
+
+
+class WithheldOut(BaseModel):
+    """A group that was asked for and does not read ``n_rows`` of the points yet; ``due_at`` null means never."""
+
+    group_id: int
+    due_at: datetime | None
+    n_rows: int
+    policy_version_id: int
+
+
+BESIDE = {"withheld": list[WithheldOut]}
 
 
 class RangeBody(Body):
@@ -170,23 +188,54 @@ def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
     return [] if query.individual_or_series == "series" else points
 
 
-@routes.post("/api/photometry", body=PhotometryBody, answer=Uploaded, acls=("Upload data",))
-def post(call: Call[None, PhotometryBody]) -> Uploaded:
-    """Store photometry; a bad or known point makes the whole upload fail."""
+@routes.post("/api/photometry", body=PhotometryBody, answer=Uploaded, beside=BESIDE, acls=("Upload data",))
+def post(call: Call[None, PhotometryBody]) -> Answer:
+    """Store photometry; a bad or known point makes the whole upload fail.
+
+    What a sharing policy does not let the groups see yet is stored, and answered as ``withheld`` beside the data.
+    """
     return _upload(call, merge=False)
 
 
-@routes.put("/api/photometry", body=PhotometryBody, answer=Uploaded, acls=("Upload data",))
-def put(call: Call[None, PhotometryBody]) -> Uploaded:
+@routes.put("/api/photometry", body=PhotometryBody, answer=Uploaded, beside=BESIDE, acls=("Upload data",))
+def put(call: Call[None, PhotometryBody]) -> Answer:
     """Store photometry; points that exist are answered with their ids, and shared as asked."""
     return _upload(call, merge=True)
 
 
-def _upload(call: Call[None, PhotometryBody], *, merge: bool) -> Uploaded:
+def _upload(call: Call[None, PhotometryBody], *, merge: bool) -> Answer:
     body = call.body
     given = {name: getattr(body, name) for name in type(body).model_fields}
-    done = photometry_edit.upload(call.session, call.principal, given, body.group_ids, merge=merge)
-    return Uploaded(ids=done.ids, upload_id=done.upload_id)
+    govern = _governed_by_policies()
+    done = photometry_edit.upload(call.session, call.principal, given, body.group_ids, merge=merge, govern=govern)
+    return _answer(call.session, Uploaded(ids=done.ids, upload_id=done.upload_id), done.withheld)
+
+
+def _governed_by_policies() -> Planner:
+    now = datetime.now(UTC)
+
+    def plan(session: Session, asked: Asked) -> Plan:
+        upload = uploads.Upload(
+            asked.holder_id,
+            asked.group_ids,
+            asked.instrument_ids,
+            asked.mjds,
+            asked.stream_ids,
+            asked.version_id,
+            asked.joins,
+        )
+        return uploads.plan_upload(session, upload, now)
+
+    return plan
+
+
+def _answer(session: Session, data: Uploaded | None, withheld: Sequence[Withheld]) -> Answer:
+    """Say what is withheld beside the data, where strict clients do not trip over it, and as a sentence."""
+    beside = [
+        WithheldOut(group_id=w.group_id, due_at=w.due_at, n_rows=w.n_rows, policy_version_id=w.policy_version_id)
+        for w in withheld
+    ]
+    return Answer(data, told(session, withheld), beside={"withheld": beside})
 
 
 @routes.get("/api/photometry/{photometry_id:int}", query=Spaces, answer=PhotometryPoint)
@@ -200,11 +249,13 @@ def get(call: Call[Spaces, None]) -> dict[str, Any]:
     return point
 
 
-@routes.patch("/api/photometry/{photometry_id:int}", body=PhotometryChange, acls=("Upload data",))
-def patch(call: Call[None, PhotometryChange]) -> None:
-    """Change a point of one's own, or of a group that one administers."""
+@routes.patch("/api/photometry/{photometry_id:int}", body=PhotometryChange, beside=BESIDE, acls=("Upload data",))
+def patch(call: Call[None, PhotometryChange]) -> Answer:
+    """Change a point of one's own, or of a group that one administers; what a policy withholds is answered beside."""
     given = call.body.model_dump(exclude_unset=True)
-    photometry_edit.change(call.session, call.principal, call.path["photometry_id"], given)
+    govern = _governed_by_policies()
+    withheld = photometry_edit.change(call.session, call.principal, call.path["photometry_id"], given, govern)
+    return _answer(call.session, None, withheld)
 
 
 @routes.delete("/api/photometry/{photometry_id:int}", acls=("Upload data",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -53,7 +53,10 @@ class Call(Generic[Q, B]):
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer in the envelope, where more than the data is to be said."""
+    """An answer in the envelope, where more than the data is to be said.
+
+    ``beside`` are keys that stand beside ``data``: for what SkyPortal's strict models of ``data`` have no place for.
+    """
 
     data: Any = None
     message: str = ""
@@ -61,6 +64,7 @@ class Answer:
     set_session: str | None = None
     clear_session: bool = False
     redirect: str | None = None
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,10 @@ class Raw:
 
 @dataclass(frozen=True)
 class Route:
-    """One operation of the API. ``path`` has typed places, such as ``/api/groups/{group_id:int}``."""
+    """One operation of the API. ``path`` has typed places, such as ``/api/groups/{group_id:int}``.
+
+    ``beside`` declares the types of the keys that may stand beside ``data`` in its answer's envelope.
+    """
 
     method: Method
     path: str
@@ -84,6 +91,7 @@ class Route:
     query: type[BaseModel] | None = None
     body: type[BaseModel] | None = None
     answer: Any = None
+    beside: Mapping[str, Any] = field(default_factory=dict)
     acls: tuple[str, ...] = ()
     auth: Literal["user", "none"] = "user"
 

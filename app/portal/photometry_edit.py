@@ -11,57 +11,81 @@ import numpy as np
 from sqlalchemy import delete, select, tuple_, update
 from sqlalchemy.orm import Session
 
-from app.access import audiences
-from app.access.audiences import Grant
 from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import Forbidden, NotAvailableHere
 from app.portal import magnitudes as m
+from app.portal.governed import Asked, Plan, Planner, Withheld, plan_with
 from app.portal.photometry import PointRow, insert_points
+from app.portal.photometry_regrant import Meeting, regrant, widened
 from app.portal.photometry_upload import CheckedPoints, check
-from app.portal.visibility import GroupChoice, Standing, for_upload
-from app.tables import Audience, AudienceGrant, Photometry
+from app.portal.visibility import GroupChoice, Standing, chosen_groups, for_chosen
+from app.tables import Photometry
 
 NEW = "photometry.new"
 _KEY = ("obj_id", "instrument_id", "mjd", "filter", "origin", "fluxerr", "flux")
+_SHARING = ("group_ids", "stream_ids", "why")
 _MAG_FIELDS = ("mag", "magerr", "limiting_mag", "magref", "e_magref")
 
 
 @dataclass(frozen=True)
 class Uploaded:
-    """What an upload became: the points' ids in the order sent, and the id by which it can be undone."""
+    """What an upload became: the points' ids in the order sent, the id by which it can be undone, what is withheld."""
 
     ids: list[int]
     upload_id: str
+    withheld: Sequence[Withheld] = ()
+
+
+@dataclass(frozen=True)
+class _Way:
+    """What was asked for, and who says what the policies make of it."""
+
+    asked: Asked
+    govern: Planner | None
 
 
 def upload(
-    session: Session, principal: Principal, given: Mapping[str, Any], groups: GroupChoice, *, merge: bool = False
+    session: Session,
+    principal: Principal,
+    given: Mapping[str, Any],
+    groups: GroupChoice,
+    *,
+    merge: bool = False,
+    govern: Planner | None = None,
 ) -> Uploaded:
     """Store uploaded photometry; all of it or, where a row is bad, nothing.
 
     Without ``merge`` a point that the holder has already is an error; with it, the existing point's id is answered
-    and its audience widened to who was asked for. Raises :class:`BadInput` that lists every bad row.
+    and its audience widened to who was asked for. ``govern`` says what sharing policies make of what was asked for:
+    a row under one gets its audience, and the rest is withheld. Raises :class:`BadInput` that lists every bad row.
     """
     points = check(session, given)
-    stream_ids = list(given.get("stream_ids") or ())
-    standing = for_upload(session, principal, groups, stream_ids)
+    stream_ids = tuple(given.get("stream_ids") or ())
+    wanted = chosen_groups(session, principal, groups)
+    standing = for_chosen(session, principal, wanted, stream_ids)
+    mjds = points.numbers["mjd"].tolist()
+    way = _Way(Asked(standing.holder_id, tuple(wanted), points.instrument_id, mjds, stream_ids), govern)
+    plan = plan_with(session, govern, way.asked)
     upload_id = str(uuid4())
-    rows = _rows(points, standing, upload_id, tuple(stream_ids))
+    rows = _rows(points, standing, upload_id, stream_ids, plan)
     outcome = insert_points(session, rows, "ignore" if merge else "report")
     ids = list(outcome.ids)
+    new = [row for row, found in zip(rows, outcome.ids, strict=True) if found is not None]
     if outcome.duplicates:
-        ids = _merge(session, principal, rows, ids, standing)
-    if outcome.n_new:
+        ids = _existing(session, principal, rows, ids, way)
+    if new:
         after = {"n": outcome.n_new, "obj_ids": sorted(set(points.obj_id))[:100]}
         record(session, principal.user_id, Change("create", "photometry", upload_id, standing.holder_id, after=after))
-        for obj_id in sorted(set(points.obj_id)):
-            announce(session, NEW, audience_id=standing.audience_id, obj_id=obj_id)
-    return Uploaded([i for i in ids if i is not None], upload_id)
+    for audience_id, obj_id in sorted({(row.audience_id, row.obj_id) for row in new}):
+        announce(session, NEW, audience_id=audience_id, obj_id=obj_id)
+    return Uploaded([i for i in ids if i is not None], upload_id, plan.withheld)
 
 
-def _rows(points: CheckedPoints, standing: Standing, upload_id: str, stream_ids: tuple[int, ...]) -> list[PointRow]:
+def _rows(
+    points: CheckedPoints, standing: Standing, upload_id: str, stream_ids: tuple[int, ...], plan: Plan
+) -> list[PointRow]:
     fluxerr = points.numbers["fluxerr"].tolist()
     mjd = points.numbers["mjd"].tolist()
     return [
@@ -85,14 +109,17 @@ def _rows(points: CheckedPoints, standing: Standing, upload_id: str, stream_ids:
             original_time=mjd[row],
             time_scale="utc",
             stream_ids=stream_ids,
-            **standing.columns(),
+            holder_id=standing.holder_id,
+            owner_id=standing.owner_id,
+            audience_id=placed[0] if placed is not None else standing.audience_id,
+            policy_version_id=placed[1] if placed is not None else None,
         )
-        for row in range(len(points))
+        for row, placed in enumerate(plan.rows)
     ]
 
 
-def _merge(
-    session: Session, principal: Principal, rows: list[PointRow], ids: list[int | None], standing: Standing
+def _existing(
+    session: Session, principal: Principal, rows: list[PointRow], ids: list[int | None], way: _Way
 ) -> list[int | None]:
     """Fill in the ids of duplicates that the principal may read, and widen the audience of their own."""
     missing = [rows[i] for i, found in enumerate(ids) if found is None]
@@ -100,43 +127,35 @@ def _merge(
     # A null flux equals nothing in SQL, so limits are looked for by the rest of their key.
     key = tuple_(*columns[:-1])
     found = session.execute(
-        select(Photometry.id, Photometry.owner_id, Photometry.audience_id, *columns).where(
-            Photometry.holder_id == standing.holder_id,
+        select(
+            Photometry.id, Photometry.owner_id, Photometry.audience_id, Photometry.policy_version_id, *columns
+        ).where(
+            Photometry.holder_id == way.asked.holder_id,
             key.in_({tuple(getattr(row, name) for name in _KEY[:-1]) for row in missing}),
         )
     ).all()
     by_key = {tuple(getattr(row, name) for name in _KEY): row for row in found}
-    _widen(session, [r.id for r in found if r.owner_id == principal.user_id], standing.audience_id)
     merged = list(ids)
+    own: dict[Meeting, list[int]] = {}
     for index, row in enumerate(rows):
         existing = by_key.get(tuple(getattr(row, name) for name in _KEY))
-        if merged[index] is None and existing is not None:
-            merged[index] = existing.id
+        if merged[index] is not None or existing is None:
+            continue
+        merged[index] = existing.id
+        if existing.owner_id == principal.user_id and existing.audience_id != row.audience_id:
+            meeting = Meeting(
+                existing.audience_id,
+                existing.policy_version_id,
+                row.audience_id,
+                row.policy_version_id,
+                row.instrument_id,
+            )
+            own.setdefault(meeting, []).append(existing.id)
+    for meeting, point_ids in own.items():
+        values = widened(session, meeting, way.asked, way.govern)
+        if values:
+            session.execute(update(Photometry).where(Photometry.id.in_(point_ids)).values(values))
     return merged
-
-
-def _widen(session: Session, ids: list[int], audience_id: int) -> None:
-    """Let whoever is in ``audience_id`` read these points too; an embargo's audience is left to its releases."""
-    narrower = session.scalars(
-        select(Photometry.audience_id)
-        .join(Audience, Audience.id == Photometry.audience_id)
-        .where(Photometry.id.in_(ids), Photometry.audience_id != audience_id, Audience.digest.is_not(None))
-        .distinct()
-    ).all()
-    for old in narrower:
-        grants = grants_of(session, [old, audience_id])
-        wider = audiences.intern(session, grants)
-        session.execute(
-            update(Photometry).where(Photometry.id.in_(ids), Photometry.audience_id == old).values(audience_id=wider)
-        )
-
-
-def grants_of(session: Session, audience_ids: Sequence[int]) -> list[Grant]:
-    """Return the grants of audiences that the principal is in."""
-    rows = session.execute(
-        select(AudienceGrant.group_id, AudienceGrant.stream_id).where(AudienceGrant.audience_id.in_(audience_ids))
-    )
-    return [Grant(group_id, stream_id) for group_id, stream_id in rows]
 
 
 def no_such_point(photometry_id: int) -> NotAvailableHere:
@@ -144,35 +163,46 @@ def no_such_point(photometry_id: int) -> NotAvailableHere:
     return NotAvailableHere(f"There is no photometry point with the id {photometry_id} that you may read.")
 
 
-def change(session: Session, principal: Principal, photometry_id: int, given: Mapping[str, Any]) -> None:
+def change(
+    session: Session,
+    principal: Principal,
+    photometry_id: int,
+    given: Mapping[str, Any],
+    govern: Planner | None = None,
+) -> Sequence[Withheld]:
     """Change a point: ``given`` has only what is to change; ``group_ids`` replaces, ``stream_ids`` adds.
 
-    Raises :class:`NotAvailableHere`, :class:`Forbidden` unless it is the principal's own or they administer its
-    holder, and :class:`BadInput` where the result is no measurement.
+    Returns what a sharing policy withholds of what was asked for (``govern`` asks it). Raises
+    :class:`NotAvailableHere`, :class:`Forbidden` unless it is the principal's own or they administer its holder, or
+    for more than its policy allows, and :class:`BadInput` where the result is no measurement.
     """
     point = session.get(Photometry, photometry_id)
     if point is None:
         raise no_such_point(photometry_id)
     in_mags = any(name in given for name in _MAG_FIELDS)
-    merged = _as_sent(point, in_mags) | {k: v for k, v in given.items() if k not in ("group_ids", "stream_ids")}
+    merged = _as_sent(point, in_mags) | {k: v for k, v in given.items() if k not in _SHARING}
     points = check(session, merged)
     values = _values(points)
-    streams = sorted({*point.stream_ids, *(given.get("stream_ids") or ())})
-    if given.get("group_ids") is not None or given.get("stream_ids"):
-        groups = given.get("group_ids")
-        if groups is None:
-            groups = [g.group_id for g in grants_of(session, [point.audience_id]) if g.group_id is not None]
-        values["audience_id"] = for_upload(session, principal, groups, streams).audience_id
-        values["stream_ids"] = streams
+    before = {"flux": point.flux, "fluxerr": point.fluxerr, "mjd": point.mjd, "filter": point.filter}
+    after = {name: values[name] for name in before}
+    shared = regrant(session, principal, point, given, govern)
+    values |= shared.values
+    was, holder_id = point.audience_id, point.holder_id
     changed = session.execute(
         update(Photometry).where(Photometry.id == photometry_id).values(values).returning(Photometry.audience_id)
     ).scalar()
     if changed is None:
         raise Forbidden("Only who uploaded this point, or an administrator of its group, can change it.")
-    before = {"flux": point.flux, "fluxerr": point.fluxerr, "mjd": point.mjd, "filter": point.filter}
-    after = {name: values[name] for name in before}
-    record(session, principal.user_id, Change("update", "photometry", photometry_id, point.holder_id, before, after))
+    if changed != was:
+        before, after = before | {"audience_id": was}, after | {"audience_id": changed}
+    record(session, principal.user_id, Change("update", "photometry", photometry_id, holder_id, before, after))
+    if shared.opened:
+        act = {"group_ids": list(shared.opened), "policy_version_id": values["policy_version_id"]}
+        why = str(given["why"])
+        opened = Change("share beyond policy", "photometry", photometry_id, holder_id, after=act, why=why)
+        record(session, principal.user_id, opened)
     announce(session, NEW, audience_id=changed, obj_id=str(values["obj_id"]))
+    return shared.withheld
 
 
 def _as_sent(point: Photometry, in_mags: bool) -> dict[str, Any]:

@@ -41,21 +41,35 @@ def for_groups(session: Session, principal: Principal, group_ids: Iterable[int])
     )
 
 
-def for_upload(session: Session, principal: Principal, groups: GroupChoice, stream_ids: Sequence[int]) -> Standing:
-    """Return the standing of uploaded data: for members of any of ``groups`` and subscribers of any stream named.
+def chosen_groups(session: Session, principal: Principal, groups: GroupChoice) -> list[int]:
+    """Return the ids of the groups that an upload is for; raise :class:`BadInput` for one that one is not in.
 
     ``"all"`` is the sitewide group; None is the uploader's own group of one, as in SkyPortal.
     """
     if groups == "all":
-        wanted = [audiences.sitewide_group_id(session)]
-    elif groups is None:
-        wanted = [audiences.single_user_group_id(session, principal.user_id)]
-    else:
-        wanted = audiences.need_groups(session, groups)
-    mine = set(audiences.my_stream_ids(session)) if stream_ids else set()
-    for stream_id in stream_ids:
+        return [audiences.sitewide_group_id(session)]
+    if groups is None:
+        return [audiences.single_user_group_id(session, principal.user_id)]
+    return audiences.need_groups(session, groups)
+
+
+def need_streams(session: Session, principal: Principal, stream_ids: Iterable[int]) -> None:
+    """Raise :class:`BadInput` for a stream that the principal does not subscribe to; administrators may name any."""
+    asked = list(stream_ids)
+    mine = set(audiences.my_stream_ids(session)) if asked else set()
+    for stream_id in asked:
         if stream_id not in mine and not principal.is_admin:
             raise BadInput(f"You do not subscribe to a stream with the id {stream_id}.", field="stream_ids")
+
+
+def for_upload(session: Session, principal: Principal, groups: GroupChoice, stream_ids: Sequence[int]) -> Standing:
+    """Return the standing of uploaded data: for members of any of ``groups`` and subscribers of any stream named."""
+    return for_chosen(session, principal, chosen_groups(session, principal, groups), stream_ids)
+
+
+def for_chosen(session: Session, principal: Principal, wanted: list[int], stream_ids: Sequence[int]) -> Standing:
+    """Return the standing of data uploaded for groups that :func:`chosen_groups` allowed."""
+    need_streams(session, principal, stream_ids)
     grants = [Grant(group_id=g) for g in wanted] + [Grant(stream_id=s) for s in stream_ids]
     holder = audiences.holder_among(session, principal.user_id, wanted)
     return Standing(audiences.intern(session, grants), holder, principal.user_id)

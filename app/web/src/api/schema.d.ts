@@ -892,7 +892,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a point of one's own, or of a group that one administers.
+         * Change a point of one's own, or of a group that one administers; what a policy withholds is answered beside.
          * @description Needs the ACL 'Upload data'.
          */
         patch: operations["patch_api_photometry_photometry_id_int"];
@@ -4219,6 +4219,11 @@ export interface components {
              */
             stream_ids: number[] | null;
             /**
+             * Why
+             * @default null
+             */
+            why: string | null;
+            /**
              * Zp
              * @default null
              */
@@ -6189,6 +6194,20 @@ export interface components {
              * @default null
              */
             why: string | null;
+        };
+        /**
+         * WithheldOut
+         * @description A group that was asked for and does not read ``n_rows`` of the points yet; ``due_at`` null means never.
+         */
+        WithheldOut: {
+            /** Due At */
+            due_at: string | null;
+            /** Group Id */
+            group_id: number;
+            /** N Rows */
+            n_rows: number;
+            /** Policy Version Id */
+            policy_version_id: number;
         };
         /**
          * AttachmentBody
@@ -8793,6 +8812,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -8832,6 +8852,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -9029,6 +9050,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
