@@ -53,10 +53,13 @@ def seed_demo(context: Context) -> bool:
         _alerts(session, made)
         allocation_ids = _telescopes(session, context, made)
         _taxonomy(session, made)
-        from app.demo.source import seed_source  # astropy, which a later start need not load
+        # astropy and numpy, which a later start need not load
+        from app.demo.source import seed_source
+        from app.drill.truth import TruthCatalogue, demo_truth_path
 
         version_id = _policy(session, made, allocation_ids)
-        seed_source(session, made.groups, made.users, allocation_ids, version_id)
+        truth = seed_source(session, made.groups, made.users, allocation_ids, version_id)
+        TruthCatalogue([truth]).save(demo_truth_path(context.settings.var))
     return True
 
 

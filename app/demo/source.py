@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.access.audiences import intern_groups
 from app.demo import cast
-from app.drill.models import TypeIaSupernova
+from app.drill.truth import TruthObject
 from app.policies import evaluate
 from app.portal.objs import NewObj, ensure_objs
 from app.portal.photometry import PointRow, insert_points
@@ -36,8 +36,11 @@ def seed_source(
     users: Mapping[str, int],
     allocation_ids: Sequence[int],
     version_id: int,
-) -> None:
-    """Make the source with follow-up photometry under the policy: what is due to the partner is released already."""
+) -> TruthObject:
+    """Make the source with follow-up photometry under the policy: what is due to the partner is released already.
+
+    Returns what is really there, so that the simulated observatories go on where the light curve ends.
+    """
     owner, holder = users["demo-scanner"], groups[cast.TRANSIENTS]
     altdata = {"simulated": True, "alert_tense": "test"}
     own = intern_groups(session, [holder])
@@ -53,6 +56,7 @@ def seed_source(
     pairs = select(Allocation.id, Allocation.instrument_id).where(Allocation.id.in_(allocation_ids))
     instruments = {row.id: row.instrument_id for row in session.execute(pairs)}
     now = datetime.now(UTC)
+    truth = _truth(now)
     rng = np.random.default_rng(SEED)
     rows: list[PointRow] = []
     for index, ago in enumerate(range(SPAN_D, 1, -CADENCE_D)):
@@ -60,13 +64,14 @@ def seed_source(
         observed = now - timedelta(days=ago, minutes=index)
         decision = evaluate.audience_for(session, version, holder, observed, now)
         for band in "gri":
-            magnitude = _magnitude(now, observed, band) + float(rng.normal(0.0, NOISE))
+            mjd = float(Time(observed).utc.mjd)
+            magnitude = float(truth.magnitude_ab(np.array([mjd]), band)[0]) + float(rng.normal(0.0, NOISE))
             flux = 10 ** (0.4 * (MICROJANSKY_ZERO_POINT - magnitude))
             rows.append(
                 PointRow(
                     obj_id=cast.SOURCE,
                     instrument_id=instruments[allocation_id],
-                    mjd=float(Time(observed).utc.mjd),
+                    mjd=mjd,
                     filter=f"sdss{band}",
                     flux=flux,
                     fluxerr=flux * NOISE * math.log(10) / 2.5,
@@ -81,9 +86,16 @@ def seed_source(
                 )
             )
     insert_points(session, rows)
+    return truth
 
 
-def _magnitude(now: datetime, observed: datetime, band: str) -> float:
+def _truth(now: datetime) -> TruthObject:
     peak_mjd = float(Time(now - timedelta(days=PEAK_D)).utc.mjd)
-    supernova = TypeIaSupernova(t_peak_mjd=peak_mjd, redshift=0.03)
-    return float(supernova.magnitude_ab(np.array([Time(observed).utc.mjd]), band)[0])
+    return TruthObject(
+        id=cast.SOURCE,
+        ra_deg=RA_DEG,
+        dec_deg=DEC_DEG,
+        kind="supernova",
+        subtype="SN Ia",
+        parameters={"t_peak_mjd": peak_mjd, "redshift": 0.03},
+    )

@@ -132,6 +132,11 @@ class TruthCatalogue:
         return self.objects[best] if separation_arcsec <= radius_arcsec else None
 
 
+def demo_truth_path(var: Path) -> Path:
+    """Return the file with the truth of the demo's own source, beside the night's ``truth.json``."""
+    return var / "drill" / "demo.json"
+
+
 def _unit_vectors(ra_deg: Array, dec_deg: Array) -> Array:
     ra, dec = np.radians(ra_deg), np.radians(dec_deg)
     return np.stack([np.cos(dec) * np.cos(ra), np.cos(dec) * np.sin(ra), np.sin(dec)], axis=-1)

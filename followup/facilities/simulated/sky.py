@@ -22,21 +22,35 @@ _AB_OFFSET = {"U": 0.79, "B": -0.09, "V": 0.02, "R": 0.21, "I": 0.45}
 
 
 class Sky:
-    """The true sky of a drill, read again whenever its file changes."""
+    """The true sky of a drill, each part read again whenever its file changes; the first part that knows wins."""
+
+    def __init__(self, *paths: Path) -> None:
+        self._parts = [_Part(path) for path in paths]
+
+    def magnitude_ab(self, target: Target, mjd_utc: float, element: str) -> float:
+        """Return the AB magnitude of a target through an optical element of LCO; infinity where nothing is."""
+        found = self._nearest(target, mjd_utc)
+        colours = _from_truth(found, mjd_utc) if found else _from_request(target.extra_params.get("expected_mag_ab"))
+        return _in_element(colours, element)
+
+    def _nearest(self, target: Target, mjd_utc: float) -> TruthObject | None:
+        for part in self._parts:
+            found = part.catalogue().nearest(target.ra, target.dec, mjd_utc=mjd_utc)
+            if found is not None:
+                return found
+        return None
+
+
+class _Part:
+    """One file of the true sky."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._read_at: tuple[int, int] | None = None
         self._catalogue = TruthCatalogue(())
 
-    def magnitude_ab(self, target: Target, mjd_utc: float, element: str) -> float:
-        """Return the AB magnitude of a target through an optical element of LCO; infinity where nothing is."""
-        self._refresh()
-        found = self._catalogue.nearest(target.ra, target.dec, mjd_utc=mjd_utc)
-        colours = _from_truth(found, mjd_utc) if found else _from_request(target.extra_params.get("expected_mag_ab"))
-        return _in_element(colours, element)
-
-    def _refresh(self) -> None:
+    def catalogue(self) -> TruthCatalogue:
+        """Return what the file says now; an unreadable one leaves the last state in use."""
         try:
             facts = self._path.stat()
             version = (facts.st_mtime_ns, facts.st_size)
@@ -47,6 +61,7 @@ class Sky:
             self._catalogue, self._read_at = TruthCatalogue(()), None
         except BadInput as problem:
             _LOG.warning("the drill's truth cannot be read, the last one stays in use: %s", problem)
+        return self._catalogue
 
 
 def _from_truth(found: TruthObject, mjd_utc: float) -> dict[str, float]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from app.drill.truth import demo_truth_path
 from followup.facilities.simulated.clock import SkyClock, mjd_of
 from followup.facilities.simulated.conditions import Conditions
 from followup.facilities.simulated.config import ObservatoryConfig
@@ -38,7 +39,7 @@ class Telescope:
         self._store = store
         self._clock = clock
         self._conditions = conditions
-        self._sky = Sky(config.truth_path)
+        self._sky = Sky(config.truth_path, demo_truth_path(config.var))
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
