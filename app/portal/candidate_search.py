@@ -19,13 +19,12 @@ from app.portal.lightcurves import by_obj as curves_of
 from app.portal.obj_details import within
 from app.portal.obj_view import objs_of, photstat, saved_groups_of, statistics_of, utc_of
 from app.tables import Annotation, Candidate, Classification, ObjAudience, Source
+from app.times import mjd_of
 
 SavedStatus = Literal[
     "all", "savedToAllSelected", "savedToAnySelected", "savedToAnyAccessible", "notSavedToAnyAccessible",
     "notSavedToAnySelected", "notSavedToAllSelected",
 ]  # fmt: skip
-_MJD_EPOCH_S = 3_506_716_800
-"""Seconds from MJD 0 (1858-11-17) to the Unix epoch: 40587 days."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +54,6 @@ class CandidateExtras:
     photometry: bool = False
     comments: bool = False
     alerts: bool = False
-
-
-def mjd_of(time: datetime) -> float:
-    """Return the MJD of a UTC time."""
-    return (time.timestamp() + _MJD_EPOCH_S) / 86400
 
 
 def search(session: Session, wanted: CandidateSearch, place: tuple[int, int]) -> tuple[list[str], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -14,8 +14,8 @@ from app.portal import obj_details
 from app.portal.objs import galactic
 from app.portal.visibility import group_dict, users_of
 from app.tables import Group, Obj, ObjAudience, Source
+from app.times import time_of
 
-_MJD_ZERO = datetime(1858, 11, 17, tzinfo=UTC)
 # When a name was first used is knowledge of whoever used it: created_at and modified are not told.
 _COLUMNS = ("id", "ra", "dec", "healpix")
 _NOTHING_STATED: dict[str, Any] = dict.fromkeys(obj_details.COLUMNS)
@@ -33,7 +33,7 @@ class Statistics:
 
 def utc_of(mjd: float | None) -> datetime | None:
     """Return the UTC time of an MJD (UTC)."""
-    return None if mjd is None else _MJD_ZERO + timedelta(days=mjd)
+    return None if mjd is None else time_of(mjd)
 
 
 def objs_of(session: Session, obj_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
