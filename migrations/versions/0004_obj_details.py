@@ -6,6 +6,7 @@ Revision ID: 0004
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,7 +26,7 @@ TEXTS = ("redshift_origin", "summary", "mpc_name", "tns_name", "origin")
 FLAGS = ("transient", "varstar", "is_roid")
 
 
-def _moved() -> list[sa.Column[object]]:
+def _moved() -> list[sa.Column[Any]]:
     return [
         *(sa.Column(name, sa.Double(), nullable=True) for name in NUMBERS),
         *(sa.Column(name, sa.Text(), nullable=True) for name in TEXTS),
