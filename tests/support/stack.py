@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -94,16 +96,21 @@ class Stack:
 
     def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Ask the database as its owner."""
+        with closing(self._connect()) as connection, connection, connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    @contextmanager
+    def never_committed(self, statement: str, *values: object) -> Iterator[None]:
+        """Keep what ``statement`` does, and the locks that it takes, in an open transaction; roll back at the end."""
+        with closing(self._connect()) as connection, connection.cursor() as cursor:
+            cursor.execute(statement, values)
+            yield
+
+    def _connect(self) -> Any:
         url = EmbeddedPostgres(load_settings(self.root).postgres).running_url()
         assert url is not None
-        connection = psycopg2.connect(url.replace("+psycopg2", ""), connect_timeout=10)
-        connection.autocommit = True
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(statement, values)
-                return list(cursor.fetchall()) if cursor.description else []
-        finally:
-            connection.close()
+        return psycopg2.connect(url.replace("+psycopg2", ""), connect_timeout=10)
 
     def token(self, username: str) -> str:
         """Return an API token of a user, made on the command line at the first need."""
