@@ -12,12 +12,12 @@ A column stated as null is stated: it hides what was stated before it, and what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, Double, ScalarSelect, case, func, select, text
+from sqlalchemy import ColumnElement, Double, ScalarSelect, and_, case, func, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.access import audiences
@@ -108,17 +108,19 @@ def own(session: Session, obj_id: str, standing: Standing, names: Iterable[str])
 
 def details_of(session: Session, obj_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return all columns of each obj that something is stated of, merged by the rule above, in one query."""
-    asked = select(ObjDetail, _rank()).where(ObjDetail.obj_id.in_(set(obj_ids)))
-    rows = session.execute(asked, execution_options={"populate_existing": True}).all()
+    d = ObjDetail
+    columns = (getattr(d, name) for name in COLUMNS)
+    asked = select(d.obj_id, d.stated, _rank(), d.id, *columns).where(d.obj_id.in_(set(obj_ids)))
     found: dict[str, dict[str, Any]] = {}
     best: dict[tuple[str, str], tuple[int, float, int]] = {}
-    for row, tier in rows:
-        told = found.setdefault(row.obj_id, dict.fromkeys(COLUMNS))
-        for name, when in row.stated.items():
-            worth = (-int(tier), float(when), int(row.id))
-            if worth > best.get((row.obj_id, name), (-9, 0.0, 0)):
-                best[row.obj_id, name] = worth
-                told[name] = getattr(row, name)
+    for obj_id, stated, tier, row_id, *row in session.execute(asked):
+        told = found.setdefault(obj_id, dict.fromkeys(COLUMNS))
+        values = dict(zip(COLUMNS, row, strict=True))
+        for name, when in stated.items():
+            worth = (-tier, float(when), row_id)
+            if (obj_id, name) not in best or worth > best[obj_id, name]:
+                best[obj_id, name] = worth
+                told[name] = values[name]
     return found
 
 
@@ -134,13 +136,25 @@ def value_of(name: str, obj_id: ColumnElement[str] | InstrumentedAttribute[str])
     )
 
 
+def holds(
+    name: str, obj_id: InstrumentedAttribute[str], test: Callable[[ColumnElement[Any]], ColumnElement[bool]]
+) -> ColumnElement[bool]:
+    """Return the condition that the value which the reader sees passes ``test``, which null never does.
+
+    That some statement passes is known for all objs at once and rules most of them out; which one counts is asked of
+    the rest.
+    """
+    some = select(ObjDetail.obj_id).where(test(getattr(ObjDetail, name)))
+    return and_(obj_id.in_(some), test(value_of(name, obj_id)))
+
+
 def within(
     name: str, bounds: tuple[float | None, float | None], obj_id: InstrumentedAttribute[str]
 ) -> list[ColumnElement[bool]]:
     """Return the conditions that a column's value, as the reader sees it, lies within bounds; None for no bound."""
     low, high = bounds
-    found = [] if low is None else [value_of(name, obj_id) >= low]
-    return found if high is None else [*found, value_of(name, obj_id) <= high]
+    found = [] if low is None else [holds(name, obj_id, lambda value: value >= low)]
+    return found if high is None else [*found, holds(name, obj_id, lambda value: value <= high)]
 
 
 def _rank() -> ColumnElement[int]:

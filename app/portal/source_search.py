@@ -13,7 +13,7 @@ from app.access.audiences import need_groups
 from app.access.principal import Principal
 from app.errors import BadInput
 from app.portal.candidate_search import detection_bounds
-from app.portal.obj_details import COLUMNS, value_of, within
+from app.portal.obj_details import COLUMNS, holds, value_of, within
 from app.portal.objs import in_cone
 from app.tables import Classification, FollowupRequest, Obj, Source, Taxonomy
 
@@ -120,12 +120,12 @@ def _conditions(wanted: SourceSearch) -> list[ColumnElement[bool]]:
 def _about_details(wanted: SourceSearch) -> list[ColumnElement[bool]]:
     about: list[ColumnElement[bool]] = []
     if wanted.alias:
-        about.append(func.array_position(value_of("alias", Source.obj_id), wanted.alias).is_not(None))
+        about.append(holds("alias", Source.obj_id, lambda v: func.array_position(v, wanted.alias).is_not(None)))
     if wanted.origin:
-        about.append(func.strpos(value_of("origin", Source.obj_id), wanted.origin) > 0)
+        about.append(holds("origin", Source.obj_id, lambda v: func.strpos(v, wanted.origin) > 0))
     if wanted.has_tns_name is not None:
-        tns_name = value_of("tns_name", Source.obj_id)
-        about.append(tns_name.is_not(None) if wanted.has_tns_name else tns_name.is_(None))
+        named = holds("tns_name", Source.obj_id, lambda v: v.is_not(None))
+        about.append(named if wanted.has_tns_name else ~named)
     return [*about, *within("redshift", wanted.redshift, Source.obj_id)]
 
 
