@@ -15,7 +15,7 @@ RUN apt-get update \
 COPY requirements /requirements
 RUN python -m venv /opt/skyrelay \
     && /opt/skyrelay/bin/pip install --no-cache-dir --require-hashes -r /requirements/bootstrap.lock \
-    && VIRTUAL_ENV=/opt/skyrelay /opt/skyrelay/bin/uv pip sync --no-cache --require-hashes /requirements/base.lock
+    && VIRTUAL_ENV=/opt/skyrelay /opt/skyrelay/bin/uv pip sync --no-cache --compile-bytecode --require-hashes /requirements/base.lock
 
 FROM python:3.12-slim-bookworm
 # libgomp: numpy's and astropy's compiled parts; tini: ends the whole tree on SIGTERM and reaps what it leaves.
