@@ -59,7 +59,7 @@ $(VENV)/.dev: requirements/bootstrap.lock requirements/dev.lock pyproject.toml t
 
 $(WEB)/node_modules/.installed: $(WEB)/package-lock.json tools/with-node | $(VENV)/.base
 	@echo "Installing what the dashboard is built with …"
-	@tools/with-node sh -c 'cd $(WEB) && npm ci --no-audit --no-fund --loglevel=error'
+	@tools/with-node sh -c 'cd $(WEB) && npm ci --loglevel=error --no-audit --no-fund --no-update-notifier'
 	@touch $@
 
 $(WEB)/dist/.built: $(WEB)/node_modules/.installed $(WEB_SOURCES)
