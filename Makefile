@@ -32,7 +32,7 @@ lint: $(VENV)/.dev ## Check style and types of the Python code.
 	$(BIN)/mypy
 
 pytest: $(VENV)/.dev $(WEB)/dist/.built ## Run the Python tests, a file per core (PYTEST_OPTIONS="-n 0 -k name").
-	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(PYTEST_OPTIONS)
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 
 web-check: $(WEB)/node_modules/.installed ## Check types and style of the dashboard and run its unit tests.
 	@tools/with-node sh -c 'cd $(WEB) && npm run --silent check'
