@@ -15,7 +15,9 @@ import psycopg2
 import pytest
 from psycopg2 import sql
 
-from app.embedded.postgres import EmbeddedPostgres
+from app.embedded import initdb
+from app.embedded.folder import read_secret
+from app.embedded.postgres import OWNER, EmbeddedPostgres
 
 PREFIX = "skyrelay-tests-postgres-"
 """Followed by the number of the process that owns the folder."""
@@ -27,14 +29,15 @@ NEEDED_BYTES = 2_000_000_000
 class Databases:
     """Fresh databases on one server; all of them belong to the owner role, which is no superuser."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, folder: Path) -> None:
         self.url = url
+        self._folder = folder
         self._templates: dict[str, str] = {}
 
     def template(self, name: str, build: Callable[[str], object]) -> str:
         """Return the database ``name`` that ``build(url)`` filled once; nobody may stay connected to it."""
         if name not in self._templates:
-            self._execute("CREATE DATABASE {}", name)
+            self._execute("CREATE DATABASE {} OWNER {}", name, OWNER)
             build(self.url_of(name))
             self._templates[name] = name
         return name
@@ -43,7 +46,7 @@ class Databases:
     def fresh(self, template: str = "template1") -> Iterator[str]:
         """Yield the URL of a database cloned from ``template``; dropped afterwards, whoever is still connected."""
         name = f"t_{uuid.uuid4().hex[:12]}"
-        self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, template)
+        self._execute("CREATE DATABASE {} OWNER {} TEMPLATE {} STRATEGY FILE_COPY", name, OWNER, template)
         try:
             yield self.url_of(name)
         finally:
@@ -54,7 +57,10 @@ class Databases:
         return f"{self.url.rpartition('/')[0]}/{name}"
 
     def _execute(self, statement: str, *names: str) -> None:
-        connection = psycopg2.connect(self.url.replace("+psycopg2", ""), connect_timeout=10)
+        # As the superuser: the owner may not end a service's connection, and one that was closed may not be gone yet.
+        secret = read_secret(self._folder, "superuser.password")
+        dsn = self.url.replace("+psycopg2", "")
+        connection = psycopg2.connect(dsn, user=initdb.SUPERUSER, password=secret, connect_timeout=10)
         connection.autocommit = True
         with contextlib.closing(connection), connection.cursor() as cursor:
             cursor.execute(sql.SQL(statement).format(*(sql.Identifier(name) for name in names)))
@@ -96,7 +102,7 @@ def postgres() -> Iterator[Databases]:
     with throw_away_cluster() as server:
         url = server.running_url()
         assert url is not None
-        yield Databases(url)
+        yield Databases(url, server.folder)
 
 
 @pytest.fixture
