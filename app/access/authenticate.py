@@ -26,6 +26,7 @@ def _nobody() -> str:
     return _HASHER.hash(secrets.token_hex(16))
 
 
+SESSION_COOKIE = "skyrelay_session"
 WRONG_PASSWORD = "The user name or the password is wrong."  # noqa: S105
 
 

@@ -24,7 +24,6 @@ from app.api.routes import Answer, Call, Credentials, Raw, Route
 from app.context import Context, declare
 from app.errors import BadInput, Forbidden, SkyrelayError, Unauthorised
 
-COOKIE = "skyrelay_session"
 CSRF_HEADER = "X-Skyrelay"
 MALFORMED = 'Credentials malformed; expected form "Authorization: token abc123"'
 NOBODY = Principal(0, "", frozenset())
@@ -125,7 +124,7 @@ class ApiHandler(tornado.web.RequestHandler):
             if scheme != "token" or not secret.strip():
                 raise Unauthorised(MALFORMED)
             return Credentials(token=secret.strip())
-        cookie = self.get_cookie(COOKIE)
+        cookie = self.get_cookie(authenticate.SESSION_COOKIE)
         if cookie and route.method != "GET" and self.request.headers.get(CSRF_HEADER) is None:
             raise Forbidden(f"A change from a browser must carry the header {CSRF_HEADER}.")
         if cookie is None and route.auth == "user":
@@ -194,7 +193,7 @@ class ApiHandler(tornado.web.RequestHandler):
     def _cookies(self, answer: Answer) -> None:
         if answer.set_session is not None:
             self.set_cookie(
-                COOKIE,
+                authenticate.SESSION_COOKIE,
                 answer.set_session,
                 httponly=True,
                 samesite="Lax",
@@ -202,7 +201,7 @@ class ApiHandler(tornado.web.RequestHandler):
                 max_age=self.context.settings.server.session_hours * 3600,
             )
         if answer.clear_session:
-            self.clear_cookie(COOKIE)
+            self.clear_cookie(authenticate.SESSION_COOKIE)
 
     def _fail(self, error: SkyrelayError) -> None:
         self.set_status(error.status)

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
+from app.access.authenticate import SESSION_COOKIE
 from app.api.envelope import VERSION
 from app.api.routes import Route
 
@@ -41,7 +42,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
             "schemas": {**components, "Error": _ERROR},
             "securitySchemes": {
                 "token": {"type": "apiKey", "in": "header", "name": "Authorization"},
-                "session": {"type": "apiKey", "in": "cookie", "name": "skyrelay_session"},
+                "session": {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE},
             },
         },
         "security": [{"token": []}, {"session": []}],

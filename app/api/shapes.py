@@ -101,7 +101,34 @@ class CommentOut(NoteOut):
     resource_type: str = Field(alias="resourceType")
 
 
-class ObjOut(BaseModel):
+class ObjColumns(BaseModel):
+    """What may be stated of an obj beyond its name and position."""
+
+    ra_dis: float | None = None
+    dec_dis: float | None = None
+    ra_err: float | None = None
+    dec_err: float | None = None
+    offset: float | None = None
+    t0: float | None = None
+    redshift: float | None = None
+    redshift_error: float | None = None
+    redshift_origin: str | None = None
+    summary: str | None = None
+    altdata: dict[str, Any] | None = None
+    dist_nearest_source: float | None = None
+    mag_nearest_source: float | None = None
+    e_mag_nearest_source: float | None = None
+    transient: bool | None = None
+    varstar: bool | None = None
+    is_roid: bool | None = None
+    mpc_name: str | None = None
+    tns_name: str | None = None
+    score: float | None = None
+    origin: str | None = None
+    alias: list[str] | None = None
+
+
+class ObjOut(ObjColumns):
     """The columns of an obj."""
 
     id: str
@@ -110,56 +137,12 @@ class ObjOut(BaseModel):
     healpix: int
     gal_lon: float
     gal_lat: float
-    ra_dis: float | None = None
-    dec_dis: float | None = None
-    ra_err: float | None = None
-    dec_err: float | None = None
-    offset: float | None = None
-    t0: float | None = None
-    redshift: float | None = None
-    redshift_error: float | None = None
-    redshift_origin: str | None = None
-    summary: str | None = None
-    altdata: dict[str, Any] | None = None
-    dist_nearest_source: float | None = None
-    mag_nearest_source: float | None = None
-    e_mag_nearest_source: float | None = None
-    transient: bool | None = None
-    varstar: bool | None = None
-    is_roid: bool | None = None
-    mpc_name: str | None = None
-    tns_name: str | None = None
-    score: float | None = None
-    origin: str | None = None
-    alias: list[str] | None = None
     photstats: list[dict[str, Any]] = Field(default_factory=list)
     tags: list[dict[str, Any]] = Field(default_factory=list)
 
 
-class ObjBody(Body):
+class ObjBody(ObjColumns, Body):
     """The columns of an obj that a person or a script may set."""
 
     ra: float | None = Field(None, ge=0, le=360)
     dec: float | None = Field(None, ge=-90, le=90)
-    ra_dis: float | None = None
-    dec_dis: float | None = None
-    ra_err: float | None = None
-    dec_err: float | None = None
-    offset: float | None = None
-    t0: float | None = None
-    redshift: float | None = None
-    redshift_error: float | None = None
-    redshift_origin: str | None = None
-    summary: str | None = None
-    altdata: dict[str, Any] | None = None
-    dist_nearest_source: float | None = None
-    mag_nearest_source: float | None = None
-    e_mag_nearest_source: float | None = None
-    transient: bool | None = None
-    varstar: bool | None = None
-    is_roid: bool | None = None
-    mpc_name: str | None = None
-    tns_name: str | None = None
-    score: float | None = None
-    origin: str | None = None
-    alias: list[str] | None = None

@@ -33,7 +33,6 @@ from app.tables import (
 )
 
 FACILITY = "SimulatedLCO"
-DEMO_PASSWORD_NOTE = "Demo users have no password: `skyrelay user link demo-scanner` makes a login link."  # noqa: S105
 
 
 @dataclass(frozen=True)

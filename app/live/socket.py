@@ -18,7 +18,6 @@ from app.errors import SkyrelayError
 from app.live.feed import AT_ONCE, Feed
 from app.live.listener import OutboxListener
 
-COOKIE = "skyrelay_session"
 UNAUTHORISED = 4401
 log = structlog.get_logger(__name__)
 
@@ -130,5 +129,5 @@ class LiveSocket(WebSocketHandler):
         with self.hub.context.transaction() as session:
             if scheme == "token" and secret:
                 return authenticate.by_token(session, secret.strip())
-            cookie = self.get_cookie(COOKIE)
+            cookie = self.get_cookie(authenticate.SESSION_COOKIE)
             return authenticate.by_session(session, cookie) if cookie else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import structlog
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.context import Context
@@ -17,7 +17,6 @@ from followup.facilities.errors import (
     FacilityCredentials,
     FacilityRefused,
     FacilityRequestUnknown,
-    FacilityUnreachable,
     OutcomeUnknown,
 )
 from followup.facilities.model import FacilityGateway, FacilityState, FacilityStatus
@@ -190,7 +189,7 @@ class AttemptKeeper:
                 self._move(attempt.id, attempt.state, attempt.reason or "", ended=True)
         except FacilityRequestUnknown:
             self._move(attempt.id, attempt.state, attempt.reason or "", ended=True)
-        except (FacilityUnreachable, FacilityRefused, FacilityCredentials, SkyrelayError) as error:
+        except SkyrelayError as error:
             log.info("facility still silent", attempt=attempt.id, error=error.message)
 
     def _late(self, attempt_id: int, allocation: AllocationView, request_id: str) -> None:
@@ -232,10 +231,3 @@ class AttemptKeeper:
 def is_loose(attempt: Attempt) -> bool:
     """Whether an attempt was given up without its facility being told yet."""
     return attempt.state not in LIVE_ATTEMPTS and attempt.state != "completed" and attempt.ended_at is None
-
-
-def count_live(session: Session, trigger_id: int) -> int:
-    """Return how many attempts of a trigger are under way."""
-    return session.execute(
-        select(func.count()).where(Attempt.trigger_id == trigger_id, Attempt.state.in_(LIVE_ATTEMPTS))
-    ).scalar_one()
