@@ -15,6 +15,7 @@ from app.access.audiences import intern_groups
 from app.demo import cast
 from app.drill.truth import TruthObject
 from app.policies import evaluate
+from app.portal.magnitudes import AB_ZP
 from app.portal.objs import NewObj, ensure_objs
 from app.portal.photometry import PointRow, insert_points
 from app.portal.visibility import Standing
@@ -27,7 +28,6 @@ PEAK_D = 38.0
 CADENCE_D = 3
 NOISE = 0.02
 SEED = 20_26
-MICROJANSKY_ZERO_POINT = 23.9
 
 
 def seed_source(
@@ -66,7 +66,7 @@ def seed_source(
         for band in "gri":
             mjd = float(Time(observed).utc.mjd)
             magnitude = float(truth.magnitude_ab(np.array([mjd]), band)[0]) + float(rng.normal(0.0, NOISE))
-            flux = 10 ** (0.4 * (MICROJANSKY_ZERO_POINT - magnitude))
+            flux = 10 ** (0.4 * (AB_ZP - magnitude))
             rows.append(
                 PointRow(
                     obj_id=cast.SOURCE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -12,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.tables import Attempt, Obj, Photometry, Trigger
 from followup.facilities.model import Payload
 from followup.facilities.payload import ExposureRequest, TriggerRequest, build_request_group, ipp_of_priority
+from followup.returns.frames import magnitude_ab
 from followup.worker.allocations import AllocationView
 
-AB_ZERO_POINT_UJY = 23.9
 Band = Literal["u", "g", "r", "i", "z", "y"]
 BANDS: tuple[Band, ...] = ("u", "g", "r", "i", "z", "y")
 SIGNIFICANT = 3.0
@@ -58,5 +57,5 @@ def expected_magnitudes(session: Session, trigger: Trigger) -> dict[Band, float]
         band = name[-1:]
         total = (flux or 0.0) + (ref_flux or 0.0)
         if band in BANDS and total > 0:
-            found[band] = round(AB_ZERO_POINT_UJY - 2.5 * math.log10(total), 3)
+            found[band] = round(magnitude_ab(total), 3)
     return found
