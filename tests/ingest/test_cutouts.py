@@ -95,14 +95,14 @@ def test_zero_difference_is_mid_grey() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"",
-        b"\xff\xd8\xff\xe0\x00\x10JFIF",
-        gzip.compress(b"this is no FITS"),
-        gzip.compress(b"SIMPLE  =" + b" " * 5000)[:-30],
-        _fits(np.zeros((30, 30), dtype=np.float32))[:2880],
-        _fits(np.zeros((2, 3, 4), dtype=np.float32)),
-        _fits(np.full((30, 30), np.nan, dtype=np.float32)),
-        gzip.compress(b"SIMPLE  =" + b"\0" * 5_000_000),
+        pytest.param(b"", id="nothing"),
+        pytest.param(b"\xff\xd8\xff\xe0\x00\x10JFIF", id="a JPEG"),
+        pytest.param(gzip.compress(b"this is no FITS"), id="no FITS"),
+        pytest.param(gzip.compress(b"SIMPLE  =" + b" " * 5000)[:-30], id="gzip cut short"),
+        pytest.param(_fits(np.zeros((30, 30), dtype=np.float32))[:2880], id="a header alone"),
+        pytest.param(_fits(np.zeros((2, 3, 4), dtype=np.float32)), id="a cube"),
+        pytest.param(_fits(np.full((30, 30), np.nan, dtype=np.float32)), id="all NaN"),
+        pytest.param(gzip.compress(b"SIMPLE  =" + b"\0" * 5_000_000), id="a bomb"),
     ],
 )
 def test_a_malformed_stamp_is_a_typed_error(data: bytes) -> None:
