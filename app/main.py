@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import pkgutil
 import signal
 import socket
 from typing import Any
@@ -21,35 +22,9 @@ from app.errors import Unavailable
 from app.live.socket import Hub, LiveSocket
 from app.portal.filters import set_filter_guard
 
-ROUTE_MODULES = (
-    "app.api.access",
-    "app.api.allocations",
-    "app.api.annotations",
-    "app.api.candidates",
-    "app.api.classifications",
-    "app.api.comments",
-    "app.api.config",
-    "app.api.filters",
-    "app.api.groups",
-    "app.api.instruments",
-    "app.api.login",
-    "app.api.photometry",
-    "app.api.policies",
-    "app.api.profile",
-    "app.api.publications",
-    "app.api.releases",
-    "app.api.roles",
-    "app.api.sources",
-    "app.api.streams",
-    "app.api.system",
-    "app.api.taxonomies",
-    "app.api.telescopes",
-    "app.api.thumbnails",
-    "app.api.tokens",
-    "app.api.users",
-    "followup.api",
-    "ingest.api",
-)
+ROUTE_PACKAGES = ("app.api",)
+ROUTE_MODULES = ("followup.api", "ingest.api")
+"""Beside every module of ``ROUTE_PACKAGES`` that has ``ROUTES``."""
 
 description = Routes("system")
 
@@ -63,9 +38,14 @@ def describe(_call: Call[None, None]) -> dict[str, Any]:
 def all_routes() -> list[Route]:
     """Return every route of the portal, the ingest and the follow-up."""
     found: list[Route] = list(description.all)
-    for name in ROUTE_MODULES:
-        found.extend(importlib.import_module(name).ROUTES)
+    for name in (*_resources(), *ROUTE_MODULES):
+        found.extend(getattr(importlib.import_module(name), "ROUTES", ()))
     return found
+
+
+def _resources() -> list[str]:
+    places = ((package, importlib.import_module(package).__path__) for package in ROUTE_PACKAGES)
+    return sorted(f"{package}.{module.name}" for package, path in places for module in pkgutil.iter_modules(path))
 
 
 def check_filter(expression: str) -> None:
