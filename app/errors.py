@@ -77,6 +77,13 @@ class TooLarge(SkyrelayError):
     status = 413
 
 
+class NotImplementedHere(SkyrelayError):
+    """SkyPortal has it, Skyrelay leaves it out; the sentence says what to use instead."""
+
+    code = "not_implemented"
+    status = 501
+
+
 class Unavailable(SkyrelayError):
     """A part that is needed does not answer; nothing was changed."""
 

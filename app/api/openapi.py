@@ -28,7 +28,7 @@ _ERROR = {
 
 def document(routes: Iterable[Route]) -> dict[str, Any]:
     """Return the OpenAPI document of ``routes``."""
-    listed = sorted(routes, key=lambda r: (r.path, r.method))
+    listed = sorted((r for r in routes if r.described), key=lambda r: (r.path, r.method))
     schemas, components = _schemas(listed)
     paths: dict[str, dict[str, Any]] = {}
     for route in listed:

@@ -78,9 +78,10 @@ class Raw:
 
 @dataclass(frozen=True)
 class Route:
-    """One operation of the API. ``path`` has typed places, such as ``/api/groups/{group_id:int}``.
+    """One operation of the API. ``path`` has typed places, such as ``/api/groups/{group_id:int}`` or ``{rest:path}``.
 
-    ``beside`` declares the types of the keys that may stand beside ``data`` in its answer's envelope.
+    ``beside`` declares the types of the keys that may stand beside ``data`` in its answer's envelope. A route that is
+    not ``described`` is served, and has no place in the OpenAPI document.
     """
 
     method: Method
@@ -94,6 +95,7 @@ class Route:
     beside: Mapping[str, Any] = field(default_factory=dict)
     acls: tuple[str, ...] = ()
     auth: Literal["user", "none"] = "user"
+    described: bool = True
 
     def said(self, path: str) -> str:
         """Return ``path`` as it may be written down: one that carries a secret is named by its pattern."""

@@ -17,11 +17,12 @@ from app.context import Context
 
 DIST = Path(__file__).parents[1] / "web" / "dist"
 _PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
+_TAKES = {"int": "[0-9]{1,18}", "path": ".+"}
 
 
 def pattern(path: str) -> str:
-    """Return the regular expression of a path: ``:int`` places take digits, others anything but a slash."""
-    return _PLACE.sub(lambda m: f"(?P<{m[1]}>{'[0-9]{1,18}' if m[2] == 'int' else '[^/]+'})", path) + "/?"
+    """Return the regular expression of a path: ``:int`` takes digits, ``:path`` all the rest, others up to a slash."""
+    return _PLACE.sub(lambda m: f"(?P<{m[1]}>{_TAKES.get(m[2], '[^/]+')})", path) + "/?"
 
 
 def by_path(routes: Iterable[Route]) -> dict[str, dict[str, Route]]:
