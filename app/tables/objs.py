@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ARRAY, BigInteger, Double, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId, Held, Json, Stamped
@@ -58,7 +58,11 @@ class ObjDetail(Held, Base):
 
 
 class ObjAudience(Base):
-    """What one audience can know about one obj: kept by triggers in the transaction of the data itself."""
+    """What one audience can know about one obj: kept by triggers in the transaction of the data itself.
+
+    ``peak`` is (flux in µJy, MJD) of the brightest detection, ``latest`` (MJD, flux) of the last one; of positive flux,
+    both. As arrays they are merged by their maximum.
+    """
 
     __tablename__ = "obj_audience"
     obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="CASCADE"), primary_key=True)
@@ -70,5 +74,7 @@ class ObjAudience(Base):
     n_detections: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     first_detected_mjd: Mapped[float | None]
     last_detected_mjd: Mapped[float | None]
+    peak: Mapped[list[float] | None] = mapped_column(ARRAY(Double))
+    latest: Mapped[list[float] | None] = mapped_column(ARRAY(Double))
     latest_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     __table_args__ = (Index("ix_obj_audience_audience_id_latest_at", "audience_id", "latest_at"),)
