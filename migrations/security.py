@@ -39,7 +39,7 @@ def hold(*tables: str) -> None:
 
 def allow(table: str, name: str, command: str, *, using: str | None = None, check: str | None = None) -> None:
     """Open one command (``SELECT`` … or ``ALL``) of a table to the portal where the condition holds, and grant it."""
-    rule = f"CREATE POLICY {name} ON public.{table} FOR {command} TO {WEB}"
+    rule = f'CREATE POLICY "{name}" ON public.{table} FOR {command} TO {WEB}'
     op.execute(rule + (f" USING ({using})" if using else "") + (f" WITH CHECK ({check})" if check else ""))
     granted = "SELECT, INSERT, UPDATE, DELETE" if command == "ALL" else command
     op.execute(f"GRANT {granted} ON public.{table} TO {WEB}")

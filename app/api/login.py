@@ -36,7 +36,7 @@ def log_in(call: Call[None, LoginBody]) -> Answer:
     return Answer(LoggedIn(user_id=principal.user_id, username=principal.username), set_session=secret)
 
 
-@routes.get("/login/{code}", auth="none")
+@routes.get("/login/{code}", described=False, auth="none")
 def use_link(call: Call[None, None]) -> Answer:
     """Log a browser in by a one-time link, and go to the dashboard."""
     hours = call.context.settings.server.session_hours

@@ -24,6 +24,17 @@ _ERROR = {
         "version": {"type": "string"},
     },
 }
+_REFUSALS = (
+    (400, "BadInput", "What was sent cannot be used, or what it names is not here for the caller."),
+    (401, "Unauthorised", "No usable credentials came with the request."),
+    (403, "Forbidden", "The caller is known, and has no right to do this."),
+    (404, "NotFound", "It does not exist, or the caller may not know that it does."),
+    (409, "Conflict", "The state of things does not allow this now."),
+    (413, "TooLarge", "The upload is larger than the limit."),
+    (429, "TooMany", "Too many requests; the header Retry-After says when to come back."),
+    (503, "Unavailable", "A part that is needed does not answer; nothing was changed."),
+)
+"""Every refusal that an operation may answer, by status: 500 and 501 are none of them."""
 
 
 def document(routes: Iterable[Route]) -> dict[str, Any]:
@@ -40,6 +51,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": {**components, "Error": _ERROR},
+            "responses": {name: _response(said) for _, name, said in _REFUSALS},
             "securitySchemes": {
                 "token": {"type": "apiKey", "in": "header", "name": "Authorization"},
                 "session": {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE},
@@ -76,10 +88,7 @@ def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
         "parameters": [*_path_parameters(route), *_query_parameters(route.query)],
         "responses": {
             "200": {"description": "success", "content": _content(route, schemas)},
-            "default": {
-                "description": "error",
-                "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
-            },
+            **{str(status): {"$ref": f"#/components/responses/{name}"} for status, name, _ in _REFUSALS},
         },
     }
     if route.body is not None:
@@ -94,7 +103,16 @@ def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     return operation
 
 
+def _response(said: str) -> dict[str, Any]:
+    return {
+        "description": said,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Error"}}},
+    }
+
+
 def _content(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
+    if route.answer is bytes:
+        return {kind: {"schema": {"type": "string", "format": "binary"}} for kind in route.produces}
     data = {} if route.answer is None else schemas[(repr(route.answer), "serialization")]
     beside = {name: schemas[(repr(kind), "serialization")] for name, kind in route.beside.items()}
     return {
@@ -132,6 +150,24 @@ def _query_parameters(query: type[BaseModel] | None) -> list[dict[str, Any]]:
     schema = query.model_json_schema(by_alias=True)
     required = set(schema.get("required", []))
     return [
-        {"name": name, "in": "query", "required": name in required, "schema": fields}
+        _parameter(name, name in required, _plain(fields, schema.get("$defs", {})))
         for name, fields in schema.get("properties", {}).items()
     ]
+
+
+def _parameter(name: str, required: bool, schema: dict[str, Any]) -> dict[str, Any]:
+    said = {"name": name, "in": "query", "required": required, "schema": schema}
+    # A list is one value with commas, as SkyPortal's clients send it.
+    return said | {"style": "form", "explode": False} if schema.get("type") == "array" else said
+
+
+def _plain(schema: dict[str, Any], defined: dict[str, Any]) -> dict[str, Any]:
+    """Return a parameter's schema without references, and without null, which an address cannot say."""
+    if "$ref" in schema:
+        named = defined[schema["$ref"].removeprefix("#/$defs/")]
+        schema = named | {k: v for k, v in schema.items() if k != "$ref"}
+    if "anyOf" in schema:
+        kinds = [_plain(kind, defined) for kind in schema["anyOf"] if kind.get("type") != "null"]
+        rest = {k: v for k, v in schema.items() if k != "anyOf"}
+        schema = kinds[0] | rest if len(kinds) == 1 else rest | {"anyOf": kinds}
+    return {k: v for k, v in schema.items() if not (k == "default" and v is None)}

@@ -80,8 +80,9 @@ class Raw:
 class Route:
     """One operation of the API. ``path`` has typed places, such as ``/api/groups/{group_id:int}`` or ``{rest:path}``.
 
-    ``beside`` declares the types of the keys that may stand beside ``data`` in its answer's envelope. A route that is
-    not ``described`` is served, and has no place in the OpenAPI document.
+    ``beside`` declares the types of the keys that may stand beside ``data`` in its answer's envelope. One that answers
+    ``bytes`` (:class:`Raw`) says in ``produces`` which content types they can have. A route that is not ``described``
+    is served, and has no place in the OpenAPI document.
     """
 
     method: Method
@@ -96,6 +97,7 @@ class Route:
     acls: tuple[str, ...] = ()
     auth: Literal["user", "none"] = "user"
     described: bool = True
+    produces: tuple[str, ...] = ("application/octet-stream",)
 
     def said(self, path: str) -> str:
         """Return ``path`` as it may be written down: one that carries a secret is named by its pattern."""

@@ -50,7 +50,7 @@ def get(call: Call[None, None]) -> dict[str, Any]:
     return thumbnails.as_dict(thumbnails.need(call.session, call.path["thumbnail_id"]))
 
 
-@routes.get("/api/thumbnail/{thumbnail_id:int}/image", answer=bytes)
+@routes.get("/api/thumbnail/{thumbnail_id:int}/image", answer=bytes, produces=("image/png", "image/jpeg"))
 def image(call: Call[None, None]) -> Raw:
     """Return the picture, to whoever may read the thumbnail."""
     content = call.context.blobs.get(thumbnails.need(call.session, call.path["thumbnail_id"]).blob)

@@ -1,0 +1,17 @@
+"""Whatever nonsense arrives, every operation answers as described: never a 500, never what is not described."""
+
+from __future__ import annotations
+
+from schemathesis import GenerationMode
+
+from app.api.openapi import document
+from app.main import all_routes
+from tests.support.fuzz import faults
+from tests.support.world import World
+
+EXAMPLES = 8
+"""Examples an operation."""
+
+
+def test_no_answer_is_undescribed(portal: World) -> None:
+    assert faults(document(all_routes()), portal, GenerationMode.NEGATIVE, EXAMPLES) == []
