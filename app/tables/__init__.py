@@ -34,8 +34,23 @@ from app.tables.marks import (
 from app.tables.notes import Annotation, Classification, Comment, Taxonomy, Thumbnail
 from app.tables.objs import Obj, ObjAudience, ObjDetail
 from app.tables.observing import Assignment, ObservingRun, Shift, ShiftUser
+from app.tables.people import (
+    Ceremony,
+    GroupAdmissionRequest,
+    Identity,
+    Invitation,
+    InvitationGroup,
+    InvitationStream,
+    Passkey,
+    RateBucket,
+    Team,
+    TeamGroup,
+)
+from app.tables.photometric_series import PhotometricSeries
 from app.tables.photometry import Photometry
+from app.tables.photometry_validations import PhotometryValidation
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
+from app.tables.spectra import Spectrum
 from app.tables.users import (
     Acl,
     LoginLink,
@@ -51,12 +66,14 @@ from app.tables.users import (
 
 __all__ = [
     "Acl", "AdminAccess", "Allocation", "AllocationSecret", "Annotation", "Assignment", "Attempt", "Audience",
-    "AudienceGrant", "Base", "Candidate", "Classification", "Comment", "ErrandRow", "FacilityState", "Filter", "FollowupRequest",
-    "Group", "GroupStream", "GroupUser", "History", "IngestRun", "Instrument", "KeptQuery", "Listing", "LoginLink",
-    "Obj", "ObjAudience", "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent",
-    "Password", "PhotStatMark", "Photometry", "Policy", "PolicyAttachment", "PolicyVersion", "Publication",
-    "QuarantinedPacket", "Release", "ReturnedFrame", "Role", "RoleAcl", "ScanReport", "ScanReportItem", "SeenAlert",
-    "Shift", "ShiftUser", "Source", "SourceInterest", "SourceLabel", "SpatialCatalog", "SpatialCatalogEntry",
-    "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember", "Taxonomy", "Telescope", "Thumbnail",
-    "Token", "Trigger", "TriggerTransition", "User", "UserAcl", "UserRole", "WebSession", "metadata",
+    "AudienceGrant", "Base", "Candidate", "Ceremony", "Classification", "Comment", "ErrandRow", "FacilityState",
+    "Filter", "FollowupRequest", "Group", "GroupAdmissionRequest", "GroupStream", "GroupUser", "History", "Identity",
+    "IngestRun", "Instrument", "Invitation", "InvitationGroup", "InvitationStream", "KeptQuery", "Listing", "LoginLink",
+    "Obj", "ObjAudience", "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey",
+    "Password", "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment",
+    "PolicyVersion", "Publication", "QuarantinedPacket", "RateBucket", "Release", "ReturnedFrame", "Role", "RoleAcl",
+    "ScanReport", "ScanReportItem", "SeenAlert", "Shift", "ShiftUser", "Source", "SourceInterest", "SourceLabel",
+    "SpatialCatalog", "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser", "SuperObj",
+    "SuperObjMember", "Taxonomy", "Team", "TeamGroup", "Telescope", "Thumbnail", "Token", "Trigger",
+    "TriggerTransition", "User", "UserAcl", "UserRole", "WebSession", "metadata",
 ]  # fmt: skip
