@@ -31,7 +31,16 @@ from app.tables.marks import (
     SuperObj,
     SuperObjMember,
 )
-from app.tables.notes import Annotation, Classification, Comment, Taxonomy, Thumbnail
+from app.tables.notes import (
+    Annotation,
+    Classification,
+    ClassificationEdit,
+    ClassificationVote,
+    Comment,
+    Taxonomy,
+    Thumbnail,
+)
+from app.tables.notifications import Notification, SourceNotification
 from app.tables.objs import Obj, ObjAudience, ObjDetail
 from app.tables.observing import Assignment, ObservingRun, Shift, ShiftUser
 from app.tables.people import (
@@ -50,6 +59,16 @@ from app.tables.photometric_series import PhotometricSeries
 from app.tables.photometry import Photometry
 from app.tables.photometry_validations import PhotometryValidation
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
+from app.tables.resource_notes import Reminder, ResourceAnnotation, ResourceComment
+from app.tables.sharing_services import (
+    SharingService,
+    SharingServiceAutoPublisher,
+    SharingServiceCoauthor,
+    SharingServiceGroup,
+    SharingServiceSecret,
+    SharingServiceSubmission,
+)
+from app.tables.sky import SkyLookup, WeatherReport
 from app.tables.spectra import Spectrum
 from app.tables.users import (
     Acl,
@@ -66,14 +85,17 @@ from app.tables.users import (
 
 __all__ = [
     "Acl", "AdminAccess", "Allocation", "AllocationSecret", "Annotation", "Assignment", "Attempt", "Audience",
-    "AudienceGrant", "Base", "Candidate", "Ceremony", "Classification", "Comment", "ErrandRow", "FacilityState",
-    "Filter", "FollowupRequest", "Group", "GroupAdmissionRequest", "GroupStream", "GroupUser", "History", "Identity",
-    "IngestRun", "Instrument", "Invitation", "InvitationGroup", "InvitationStream", "KeptQuery", "Listing", "LoginLink",
-    "Obj", "ObjAudience", "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey",
-    "Password", "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment",
-    "PolicyVersion", "Publication", "QuarantinedPacket", "RateBucket", "Release", "ReturnedFrame", "Role", "RoleAcl",
-    "ScanReport", "ScanReportItem", "SeenAlert", "Shift", "ShiftUser", "Source", "SourceInterest", "SourceLabel",
-    "SpatialCatalog", "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser", "SuperObj",
-    "SuperObjMember", "Taxonomy", "Team", "TeamGroup", "Telescope", "Thumbnail", "Token", "Trigger",
-    "TriggerTransition", "User", "UserAcl", "UserRole", "WebSession", "metadata",
+    "AudienceGrant", "Base", "Candidate", "Ceremony", "Classification", "ClassificationEdit", "ClassificationVote",
+    "Comment", "ErrandRow", "FacilityState", "Filter", "FollowupRequest", "Group", "GroupAdmissionRequest",
+    "GroupStream", "GroupUser", "History", "Identity", "IngestRun", "Instrument", "Invitation", "InvitationGroup",
+    "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj", "ObjAudience", "ObjDetail",
+    "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey", "Password", "PhotStatMark",
+    "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment", "PolicyVersion",
+    "Publication", "QuarantinedPacket", "RateBucket", "Release", "Reminder", "ResourceAnnotation", "ResourceComment",
+    "ReturnedFrame", "Role", "RoleAcl", "ScanReport", "ScanReportItem", "SeenAlert", "SharingService",
+    "SharingServiceAutoPublisher", "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret",
+    "SharingServiceSubmission", "Shift", "ShiftUser", "SkyLookup", "Source", "SourceInterest", "SourceLabel",
+    "SourceNotification", "SpatialCatalog", "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser",
+    "SuperObj", "SuperObjMember", "Taxonomy", "Team", "TeamGroup", "Telescope", "Thumbnail", "Token", "Trigger",
+    "TriggerTransition", "User", "UserAcl", "UserRole", "WeatherReport", "WebSession", "metadata",
 ]  # fmt: skip

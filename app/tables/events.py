@@ -11,7 +11,10 @@ from app.tables.base import Base, BigId, Json
 
 
 class History(Base):
-    """One write: who, what, before, after, why; in the transaction of the change itself."""
+    """One write: who, what, before, after, why, and from where (``origin``); in the transaction of the change.
+
+    ``origin`` is the client's address and the request's id, taken by the database from what the transaction declared.
+    """
 
     __tablename__ = "history"
     id: Mapped[BigId]
@@ -24,9 +27,13 @@ class History(Base):
     before: Mapped[Json | None]
     after: Mapped[Json | None]
     why: Mapped[str | None]
+    origin: Mapped[str | None] = mapped_column(
+        server_default=text("NULLIF(current_setting('skyrelay.origin', true), '')")
+    )
     __table_args__ = (
         Index("ix_history_kind_row_id", "kind", "row_id"),
         Index("ix_history_holder_id_at", "holder_id", "at"),
+        Index("ix_history_user_id_at", "user_id", "at"),
     )
 
 
@@ -41,7 +48,10 @@ class AdminAccess(Base):
 
 
 class OutboxEvent(Base):
-    """Something changed: told to whom the audience lets in, or to one user."""
+    """Something changed: told to whom the audience lets in, or to one user.
+
+    With a ``notification_id`` it is told only while its reader may read that notification.
+    """
 
     __tablename__ = "outbox"
     id: Mapped[BigId]
@@ -50,4 +60,5 @@ class OutboxEvent(Base):
     audience_id: Mapped[int | None] = mapped_column(BigInteger, ForeignKey("audiences.id", ondelete="CASCADE"))
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     obj_id: Mapped[str | None]
+    notification_id: Mapped[int | None] = mapped_column(BigInteger)
     payload: Mapped[Json] = mapped_column(server_default=text("'{}'"))

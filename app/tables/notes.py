@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.tables.base import Base, BigId, Held, IntId, Json
+from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
 
 OBJ_FK = "objs.id"
 
@@ -60,6 +60,35 @@ class Classification(Held, Base):
     origin: Mapped[str | None]
     ml: Mapped[bool] = mapped_column(server_default=sql("false"))
     author_name: Mapped[str]
+    __table_args__ = (
+        Index("ix_classifications_audience_id_created_at", "audience_id", "created_at"),
+        Index("ix_classifications_created_at", "created_at"),
+    )
+
+
+class ClassificationVote(Stamped, Base):
+    """What a reader of a classification thinks of it: 1 for, -1 against; one a reader."""
+
+    __tablename__ = "classification_votes"
+    id: Mapped[BigId]
+    classification_id: Mapped[int] = mapped_column(BigInteger, ForeignKey("classifications.id", ondelete="CASCADE"))
+    voter_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    vote: Mapped[int]
+    __table_args__ = (UniqueConstraint("classification_id", "voter_id"),)
+
+
+class ClassificationEdit(Stamped, Base):
+    """A change of a classification's probability: by whom, from what to what."""
+
+    __tablename__ = "classification_edits"
+    id: Mapped[BigId]
+    classification_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("classifications.id", ondelete="CASCADE"), index=True
+    )
+    editor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"), index=True)
+    editor_name: Mapped[str]
+    old_probability: Mapped[float | None]
+    new_probability: Mapped[float | None]
 
 
 class Comment(Held, Base):
@@ -74,4 +103,7 @@ class Comment(Held, Base):
     channel: Mapped[str | None]
     attachment_name: Mapped[str | None]
     attachment_blob: Mapped[str | None]
-    __table_args__ = (Index("ix_comments_obj_id_created_at", "obj_id", "created_at"),)
+    __table_args__ = (
+        Index("ix_comments_obj_id_created_at", "obj_id", "created_at"),
+        Index("ix_comments_audience_id_created_at", "audience_id", "created_at"),
+    )
