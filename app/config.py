@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, IPvAnyNetwork, PrivateAttr, ValidationError
 
 from app.config_layers import ENV_PREFIX, ConfigError, Layers, environment_layers, nested, read_yaml
 
@@ -35,6 +35,7 @@ def _web_address(value: str) -> str:
     return value
 
 
+Address = Annotated[str, AfterValidator(_web_address)]
 Port = Annotated[int, Field(ge=0, le=65535)]
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(ge=1)]
@@ -52,11 +53,49 @@ class Server(Section):
     host: str
     port: Port
     base_url: Annotated[str, AfterValidator(_web_address)] | None
+    trusted_proxies: tuple[IPvAnyNetwork, ...]
     threads: Count
     processes: Count
     max_body_mb: Count
+    requests_per_minute: Annotated[float, Field(ge=0)]
     session_hours: Count
     login_link_minutes: Count
+
+
+class Provider(Section):
+    """An OpenID Connect provider that people may log in by."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
+    name: Annotated[str, Field(min_length=1, max_length=80)]
+    issuer: Annotated[str, AfterValidator(_web_address)]
+    client_id: Annotated[str, Field(min_length=1)]
+    client_secret: str | None = None
+    scope: str = "openid email profile"
+    oauth_uid_claim: str | None = "email"
+    username_claim: str = "preferred_username"
+    creates_accounts: bool = False
+    role: Literal["Full user", "View only"] = "View only"
+
+
+class Login(Section):
+    """How people log in."""
+
+    passwords: bool
+    passkeys: bool
+    providers: tuple[Provider, ...]
+    per_minute: Annotated[float, Field(gt=0)]
+    invitation_days: Count
+
+
+class Mail(Section):
+    """The server that sends e-mail."""
+
+    host: str | None
+    port: Port
+    security: Literal["starttls", "tls", "none"]
+    username: str | None
+    password: str | None
+    sender: str
 
 
 class Database(Section):
@@ -135,6 +174,55 @@ class Releases(Section):
     interval_s: Seconds
 
 
+class Outside(Section):
+    """What leaves the machine by HTTP."""
+
+    connect_timeout_s: Seconds
+    read_timeout_s: Seconds
+    total_timeout_s: Seconds
+    max_answer_mb: Annotated[float, Field(gt=0)]
+    max_redirects: Annotated[int, Field(ge=0, le=20)]
+    allow_private: bool
+    allowed_hosts: tuple[Annotated[str, Field(min_length=1)], ...]
+
+
+class Errands(Section):
+    """The worker that does what leaves the machine."""
+
+    threads: Count
+    interval_s: Seconds
+    kept_days: Count
+
+
+class Sky(Section):
+    """Services of the sky that errands ask; each is off unless its address is set."""
+
+    gaia_tap: Address | None
+    vizier_tap: Address | None
+    irsa_tap: Address | None
+    datalab_tap: Address | None
+    ps1_catalog: Address | None
+    hips_images: Address | None
+    ps1_images: Address | None
+    minor_planets: Address | None
+    weather: Address | None
+    weather_key: str | None
+    weather_refresh_s: Seconds
+    kept_days: Count
+
+
+class Sharing(Section):
+    """Where discoveries are published; each is off unless its address is set."""
+
+    tns: Address | None
+    tns_bot_id: int | None
+    tns_bot_name: str | None
+    tns_key: str | None
+    hermes: Address | None
+    hermes_key: str | None
+    hermes_topic: str
+
+
 class Live(Section):
     """The websocket."""
 
@@ -158,12 +246,18 @@ class Settings(Section):
     """Everything that can be set, with the absolute places that follow from it."""
 
     server: Server
+    login: Login
+    mail: Mail
     database: Database
     storage: Storage
     security: Security
     ingest: Ingest
     followup: Followup
     releases: Releases
+    outside: Outside
+    errands: Errands
+    sky: Sky
+    sharing: Sharing
     live: Live
     logging: Logging
     demo: Demo
@@ -203,6 +297,11 @@ class Settings(Section):
     def ingest_path(self) -> Path | None:
         """The absolute path of the packets to play, if any."""
         return None if self.ingest.path is None else self._root / self.ingest.path
+
+    @property
+    def https(self) -> bool:
+        """Whether people reach the portal by https."""
+        return self.base_url.startswith("https://")
 
     @property
     def base_url(self) -> str:

@@ -11,12 +11,13 @@ from typing import Literal
 
 from sqlalchemy import URL, Connection, make_url, text
 
-Service = Literal["web", "ingest", "followup", "release", "admin"]
+Service = Literal["web", "ingest", "followup", "release", "errands", "admin"]
 SERVICES: Mapping[str, tuple[str, ...]] = {
     "web": ("skyrelay_web", "skyrelay_admin"),
     "ingest": ("skyrelay_ingest",),
     "followup": ("skyrelay_followup",),
     "release": ("skyrelay_release",),
+    "errands": ("skyrelay_errands", "skyrelay_web"),
 }
 
 

@@ -38,8 +38,8 @@ def run(port: int | None, quiet: bool) -> None:
     """Start everything on this machine, and print a login link.
 
     Starts the embedded PostgreSQL (unless database.url is set), migrates it, seeds the demo collaboration once, and
-    runs web, ingest, follow-up, release worker and three simulated observatories. Ctrl-C ends all of them; a second
-    Ctrl-C ends them at once. The next start carries on with the same data.
+    runs web, ingest, follow-up, release and errands workers and three simulated observatories. Ctrl-C ends all of
+    them; a second Ctrl-C ends them at once. The next start carries on with the same data.
     """
     began = time.monotonic()
     overrides: dict[str, object] = {}

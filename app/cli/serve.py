@@ -21,6 +21,7 @@ SERVICES: Final[Mapping[str, str]] = {
     "ingest": "ingest.service:serve",
     "followup": "followup.service:serve",
     "release": "app.publications.worker:serve",
+    "errands": "app.outbound.service:serve",
 }
 """``module:function``; each takes the settings, plain or async, and returns after SIGTERM."""
 SITES: Final = ("coj", "cpt", "lsc")

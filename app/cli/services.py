@@ -38,6 +38,7 @@ def services(settings: Settings, environment: Mapping[str, str]) -> list[Service
         *web,
         *observatories,
         _worker(settings, "release", environment),
+        _worker(settings, "errands", environment),
         _worker(settings, "followup", environment, after=tuple(service.name for service in observatories)),
         _worker(settings, "ingest", environment, finishes=True),
     ]

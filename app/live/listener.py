@@ -1,4 +1,4 @@
-"""Waits for the database to say that the outbox grew."""
+"""Waits for the database to say that something grew: the outbox, or another queue with a channel of its own."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ log = structlog.get_logger(__name__)
 
 
 class OutboxListener(threading.Thread):
-    """A thread that calls ``on_change`` after each commit that wrote to the outbox.
+    """A thread that calls ``on_change`` after each commit that notified ``channel``: wrote to the outbox, for example.
 
     A lost connection is made anew, and ``on_change`` is called then too, since something may have been missed.
     """
 
-    def __init__(self, url: str, on_change: Callable[[], None], retry_s: float = 2.0) -> None:
-        super().__init__(name="outbox-listener", daemon=True)
+    def __init__(self, url: str, on_change: Callable[[], None], retry_s: float = 2.0, channel: str = CHANNEL) -> None:
+        super().__init__(name=f"{channel}-listener", daemon=True)
+        self.channel = channel
         self.url = url.replace("+psycopg2", "")
         self.on_change = on_change
         self.retry_s = retry_s
@@ -34,7 +35,7 @@ class OutboxListener(threading.Thread):
                 self._listen()
             except psycopg2.Error as error:
                 self.listening.clear()
-                log.warning("outbox listener lost its connection", error=str(error).strip())
+                log.warning("a listener lost its connection", channel=self.channel, error=str(error).strip())
                 self.stopping.wait(self.retry_s)
 
     def stop(self) -> None:
@@ -46,7 +47,7 @@ class OutboxListener(threading.Thread):
         try:
             connection.autocommit = True
             with connection.cursor() as cursor:
-                cursor.execute(f"LISTEN {CHANNEL}")
+                cursor.execute(f"LISTEN {self.channel}")
             self.listening.set()
             self.on_change()
             while not self.stopping.is_set():
