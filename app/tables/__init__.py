@@ -5,11 +5,22 @@ from app.tables.base import Base, metadata
 from app.tables.candidates import Candidate, Source
 from app.tables.errands import ErrandRow
 from app.tables.events import AdminAccess, History, OutboxEvent
-from app.tables.facilities import Allocation, AllocationSecret, Instrument, Telescope
+from app.tables.facilities import (
+    Allocation,
+    AllocationSecret,
+    AllocationUser,
+    Instrument,
+    InstrumentField,
+    InstrumentLog,
+    Telescope,
+)
 from app.tables.followup import (
     Attempt,
+    DefaultFollowupMatch,
+    DefaultFollowupRequest,
     FacilityState,
     FollowupRequest,
+    FollowupWatcher,
     ReturnedFrame,
     Trigger,
     TriggerTransition,
@@ -84,18 +95,20 @@ from app.tables.users import (
 )
 
 __all__ = [
-    "Acl", "AdminAccess", "Allocation", "AllocationSecret", "Annotation", "Assignment", "Attempt", "Audience",
-    "AudienceGrant", "Base", "Candidate", "Ceremony", "Classification", "ClassificationEdit", "ClassificationVote",
-    "Comment", "ErrandRow", "FacilityState", "Filter", "FollowupRequest", "Group", "GroupAdmissionRequest",
-    "GroupStream", "GroupUser", "History", "Identity", "IngestRun", "Instrument", "Invitation", "InvitationGroup",
-    "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj", "ObjAudience", "ObjDetail",
-    "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey", "Password", "PhotStatMark",
-    "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment", "PolicyVersion",
-    "Publication", "QuarantinedPacket", "RateBucket", "Release", "Reminder", "ResourceAnnotation", "ResourceComment",
-    "ReturnedFrame", "Role", "RoleAcl", "ScanReport", "ScanReportItem", "SeenAlert", "SharingService",
-    "SharingServiceAutoPublisher", "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret",
-    "SharingServiceSubmission", "Shift", "ShiftUser", "SkyLookup", "Source", "SourceInterest", "SourceLabel",
-    "SourceNotification", "SpatialCatalog", "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser",
-    "SuperObj", "SuperObjMember", "Taxonomy", "Team", "TeamGroup", "Telescope", "Thumbnail", "Token", "Trigger",
-    "TriggerTransition", "User", "UserAcl", "UserRole", "WeatherReport", "WebSession", "metadata",
+    "Acl", "AdminAccess", "Allocation", "AllocationSecret", "AllocationUser", "Annotation", "Assignment", "Attempt",
+    "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony", "Classification", "ClassificationEdit",
+    "ClassificationVote", "Comment", "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState",
+    "Filter", "FollowupRequest", "FollowupWatcher", "Group", "GroupAdmissionRequest", "GroupStream", "GroupUser",
+    "History", "Identity", "IngestRun", "Instrument", "InstrumentField", "InstrumentLog", "Invitation",
+    "InvitationGroup", "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj",
+    "ObjAudience", "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey",
+    "Password", "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy",
+    "PolicyAttachment", "PolicyVersion", "Publication", "QuarantinedPacket", "RateBucket", "Release", "Reminder",
+    "ResourceAnnotation", "ResourceComment", "ReturnedFrame", "Role", "RoleAcl", "ScanReport", "ScanReportItem",
+    "SeenAlert", "SharingService", "SharingServiceAutoPublisher", "SharingServiceCoauthor", "SharingServiceGroup",
+    "SharingServiceSecret", "SharingServiceSubmission", "Shift", "ShiftUser", "SkyLookup", "Source",
+    "SourceInterest", "SourceLabel", "SourceNotification", "SpatialCatalog", "SpatialCatalogEntry", "Spectrum",
+    "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember", "Taxonomy", "Team", "TeamGroup",
+    "Telescope", "Thumbnail", "Token", "Trigger", "TriggerTransition", "User", "UserAcl", "UserRole",
+    "WeatherReport", "WebSession", "metadata",
 ]  # fmt: skip

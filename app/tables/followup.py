@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, text
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.tables.base import Base, BigId, Held, IntId, Json
+from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
 
 
 class FollowupRequest(Held, Base):
@@ -26,6 +26,58 @@ class FollowupRequest(Held, Base):
     target_group_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
     policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
     trigger_id: Mapped[int | None] = mapped_column(ForeignKey("triggers.id", ondelete="SET NULL"), index=True)
+    last_modified_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    __table_args__ = (Index("ix_followup_requests_created_at_id", "created_at", "id"),)
+
+
+class FollowupWatcher(Stamped, Base):
+    """Somebody who is told when a follow-up request changes."""
+
+    __tablename__ = "followup_watchers"
+    id: Mapped[IntId]
+    followup_request_id: Mapped[int] = mapped_column(ForeignKey("followup_requests.id", ondelete="CASCADE"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    __table_args__ = (UniqueConstraint("followup_request_id", "user_id"),)
+
+
+class DefaultFollowupRequest(Held, Base):
+    """A request that is made by itself for each source that ``group_id`` saves and ``source_filter`` lets through.
+
+    ``constraints`` are those of SkyPortal's follow-up requests; the owner asks, with their rights at that moment.
+    """
+
+    __tablename__ = "default_followup_requests"
+    id: Mapped[IntId]
+    allocation_id: Mapped[int] = mapped_column(ForeignKey("allocations.id", ondelete="CASCADE"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), index=True)
+    default_followup_name: Mapped[str]
+    payload: Mapped[Json]
+    source_filter: Mapped[Json]
+    constraints: Mapped[Json]
+    target_group_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
+    priority_order: Mapped[str] = mapped_column(server_default=text("'asc'"))
+    validity_days: Mapped[int | None]
+    comment: Mapped[str | None]
+    implements_update: Mapped[bool] = mapped_column(server_default=text("true"))
+    __table_args__ = (UniqueConstraint("holder_id", "default_followup_name"),)
+
+
+class DefaultFollowupMatch(Stamped, Base):
+    """A source that a default request may be for: ``waiting`` to be looked at, ``posted`` once, ``refused`` and why."""
+
+    __tablename__ = "default_followup_matches"
+    id: Mapped[BigId]
+    default_id: Mapped[int] = mapped_column(ForeignKey("default_followup_requests.id", ondelete="CASCADE"))
+    obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="CASCADE"), index=True)
+    state: Mapped[str] = mapped_column(server_default=text("'waiting'"))
+    why: Mapped[str | None]
+    followup_request_id: Mapped[int | None] = mapped_column(
+        ForeignKey("followup_requests.id", ondelete="SET NULL"), index=True
+    )
+    __table_args__ = (
+        UniqueConstraint("default_id", "obj_id"),
+        Index("ix_default_followup_matches_waiting", "id", postgresql_where=text("state = 'waiting'")),
+    )
 
 
 class Trigger(Held, Base):

@@ -22,3 +22,34 @@ END $$;
 REVOKE EXECUTE ON FUNCTION access.run_moved FROM PUBLIC;
 CREATE TRIGGER run_moved AFTER UPDATE OF audience_id ON public.observing_runs
   FOR EACH ROW EXECUTE FUNCTION access.run_moved();
+
+-- A source that is saved or classified waits for the default requests of its group to be looked at. What was posted
+-- once stays posted; what was refused is looked at again when there is something new.
+CREATE FUNCTION access.source_for_defaults() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  INSERT INTO public.default_followup_matches AS m (default_id, obj_id)
+  SELECT DISTINCT d.id, n.obj_id FROM new_rows n
+  JOIN public.default_followup_requests d ON d.group_id = n.holder_id
+  WHERE n.active ORDER BY d.id, n.obj_id
+  ON CONFLICT (default_id, obj_id) DO UPDATE SET state = 'waiting' WHERE m.state = 'refused';
+  RETURN NULL;
+END $$;
+CREATE FUNCTION access.classification_for_defaults() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  INSERT INTO public.default_followup_matches AS m (default_id, obj_id)
+  SELECT DISTINCT d.id, n.obj_id FROM new_rows n
+  JOIN public.sources s ON s.obj_id = n.obj_id AND s.active
+  JOIN public.default_followup_requests d ON d.group_id = s.holder_id
+  ORDER BY d.id, n.obj_id
+  ON CONFLICT (default_id, obj_id) DO UPDATE SET state = 'waiting' WHERE m.state = 'refused';
+  RETURN NULL;
+END $$;
+REVOKE EXECUTE ON FUNCTION access.source_for_defaults, access.classification_for_defaults FROM PUBLIC;
+CREATE TRIGGER default_requests AFTER INSERT ON public.sources
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION access.source_for_defaults();
+CREATE TRIGGER default_requests_again AFTER UPDATE ON public.sources
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION access.source_for_defaults();
+CREATE TRIGGER default_requests AFTER INSERT ON public.classifications
+  REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION access.classification_for_defaults();
