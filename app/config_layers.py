@@ -15,7 +15,18 @@ from pydantic import BaseModel, ValidationError
 from app.errors import SkyrelayError
 
 ENV_PREFIX = "SKYRELAY__"
-SECRET_KEYS = frozenset({"database.url", "security.secret_key", "ingest.kafka.security"})
+SECRET_KEYS = frozenset(
+    {
+        "database.url",
+        "security.secret_key",
+        "ingest.kafka.security",
+        "login.providers",
+        "mail.password",
+        "sky.weather_key",
+        "sharing.tns_key",
+        "sharing.hermes_key",
+    }
+)
 """Keys whose values may hold a secret, so that no error sentence and no listing shows them."""
 
 

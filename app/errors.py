@@ -77,6 +77,13 @@ class TooLarge(SkyrelayError):
     status = 413
 
 
+class TooMany(SkyrelayError):
+    """This client asks too often; ``retry_after_s`` among the details says when to come back."""
+
+    code = "rate_limited"
+    status = 429
+
+
 class NotImplementedHere(SkyrelayError):
     """SkyPortal has it, Skyrelay leaves it out; the sentence says what to use instead."""
 

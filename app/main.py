@@ -16,6 +16,7 @@ from tornado.web import Application
 from app.api import openapi
 from app.api.routes import Call, Route, Routes
 from app.api.server import make_application
+from app.api.uploads import DRAINED
 from app.config import Server, Settings
 from app.context import Context
 from app.errors import Unavailable
@@ -72,7 +73,7 @@ async def serve_web(settings: Settings) -> None:
     context = Context.create(settings, "web")
     web = application(context)
     server = tornado.httpserver.HTTPServer(
-        web, max_buffer_size=settings.server.max_body_mb * 1024 * 1024, xheaders=False
+        web, max_buffer_size=DRAINED * settings.server.max_body_mb * 1_000_000, xheaders=False
     )
     try:
         server.add_sockets(_listen(settings.server))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -27,6 +28,14 @@ def _nobody() -> str:
 
 
 SESSION_COOKIE = "skyrelay_session"
+LOGIN_COOKIE = "skyrelay_login"
+
+
+def cookie_name(name: str, https: bool) -> str:
+    """Return a cookie's name; over https with the prefix by which browsers bind it to this host alone (RFC 6265bis)."""
+    return f"__Host-{name}" if https else name
+
+
 WRONG_PASSWORD = "The user name or the password is wrong."  # noqa: S105
 
 
@@ -57,13 +66,26 @@ def _principal(session: Session, function: str, secret: str) -> Principal | None
     return Principal(row.user_id, row.username, frozenset(row.acls), row.token_id)
 
 
-def open_session(session: Session, user_id: int, hours: float) -> str:
+@dataclass(frozen=True)
+class Browser:
+    """How, from where and with what somebody logs in, for their list of sessions; and for how many hours."""
+
+    hours: float
+    how: str
+    address: str | None = None
+    agent: str | None = None
+
+
+def open_session(session: Session, user_id: int, browser: Browser) -> str:
     """Start a web session and return its secret, which goes into the cookie and is not kept."""
     secret = secrets.token_urlsafe(32)
     session.execute(
-        text("SELECT access.open_session(:secret, :user_id, :until)"),
-        {"secret": digest(secret), "user_id": user_id, "until": datetime.now(UTC) + timedelta(hours=hours)},
-    )
+        text("SELECT access.open_session(:secret, :user_id, :until, :how, :address, :agent)"),
+        {
+            "secret": digest(secret), "user_id": user_id, "until": datetime.now(UTC) + timedelta(hours=browser.hours),
+            "how": browser.how, "address": browser.address, "agent": browser.agent,
+        },
+    )  # fmt: skip
     return secret
 
 

@@ -19,13 +19,17 @@ from app.access import authenticate
 from app.access.principal import Principal
 from app.api import envelope
 from app.api.faults import explain
+from app.api.limits import Buckets, take_turn
+from app.api.origin import agent, client_address, need_own_site
 from app.api.params import parse
-from app.api.routes import Answer, Call, Credentials, Raw, Route
+from app.api.routes import Answer, Ask, Call, Client, Credentials, Raw, Route
 from app.context import Context, declare
 from app.errors import BadInput, Forbidden, SkyrelayError, Unauthorised
 
 CSRF_HEADER = "X-Skyrelay"
 MALFORMED = 'Credentials malformed; expected form "Authorization: token abc123"'
+LOGIN_S = 600
+"""How long a log-in at a provider may take."""
 NOBODY = Principal(0, "", frozenset())
 log = structlog.get_logger(__name__)
 
@@ -47,10 +51,19 @@ class MethodNotAllowed(SkyrelayError):
 class ApiHandler(tornado.web.RequestHandler):
     """Serves every route of one path."""
 
-    def initialize(self, context: Context, pool: ThreadPoolExecutor, by_method: dict[str, Route]) -> None:
+    def initialize(
+        self,
+        context: Context,
+        pool: ThreadPoolExecutor,
+        outer: ThreadPoolExecutor,
+        limits: Buckets,
+        by_method: dict[str, Route],
+    ) -> None:
         """Take what the server made once."""
         self.context = context
         self.pool = pool
+        self.outer = outer
+        self.limits = limits
         self.by_method = by_method
         self.started = time.perf_counter()
         self.request_id = uuid4().hex[:12]
@@ -59,7 +72,8 @@ class ApiHandler(tornado.web.RequestHandler):
         """Answers are private and never guessed at by browsers."""
         self.set_header("Content-Type", "application/json; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
-        self.set_header("X-Content-Type-Options", "nosniff")
+        for name, value in self.settings["secure_headers"].items():
+            self.set_header(name, value)
 
     async def get(self, **places: str) -> None:
         """Serve GET."""
@@ -102,10 +116,15 @@ class ApiHandler(tornado.web.RequestHandler):
             return
         try:
             credentials = self._credentials(route)
+            client = Client(
+                client_address(self.request, self.context.settings.server.trusted_proxies), agent(self.request)
+            )
+            self.limits.take(credentials.token or credentials.session or client.address)
             parsed = self._parse(route, places)
             outcome = await asyncio.get_running_loop().run_in_executor(
-                self.pool, contextvars.copy_context().run, self._work, route, credentials, parsed
-            )
+                self.outer if route.outside else self.pool,
+                contextvars.copy_context().run, self._work, route, (credentials, client), parsed,
+            )  # fmt: skip
         except Exception as error:
             known = explain(error)
             if known is None:
@@ -124,18 +143,24 @@ class ApiHandler(tornado.web.RequestHandler):
             if scheme != "token" or not secret.strip():
                 raise Unauthorised(MALFORMED)
             return Credentials(token=secret.strip())
-        cookie = self.get_cookie(authenticate.SESSION_COOKIE)
+        cookie = self.get_cookie(self._cookie(authenticate.SESSION_COOKIE))
+        if route.method != "GET":
+            need_own_site(self.request)
         if cookie and route.method != "GET" and self.request.headers.get(CSRF_HEADER) is None:
             raise Forbidden(f"A change from a browser must carry the header {CSRF_HEADER}.")
         if cookie is None and route.auth == "user":
             raise Unauthorised(MALFORMED)
-        return Credentials(session=cookie)
+        return Credentials(session=cookie, login=self.get_cookie(self._cookie(authenticate.LOGIN_COOKIE)))
+
+    def _cookie(self, name: str) -> str:
+        return authenticate.cookie_name(name, self.context.settings.https)
 
     def _parse(self, route: Route, places: dict[str, str]) -> tuple[dict[str, Any], Any, Any]:
         query = body = None
         if route.query is not None:
             raw = {k: b",".join(v).decode("utf-8", "replace") for k, v in self.request.query_arguments.items()}
-            query = parse(route.query, {k: v for k, v in raw.items() if v != ""})
+            kept = getattr(route.query, "keeps_empty", frozenset())
+            query = parse(route.query, {k: v for k, v in raw.items() if v != "" or k in kept})
         if route.body is not None:
             body = parse(route.body, self._json())
         path = {k: int(v) if f"{{{k}:int}}" in route.path else v for k, v in places.items()}
@@ -150,23 +175,33 @@ class ApiHandler(tornado.web.RequestHandler):
             raise BadInput("The body is not JSON.") from error
 
     def _work(
-        self, route: Route, credentials: Credentials, parsed: tuple[dict[str, Any], Any, Any]
+        self, route: Route, who: tuple[Credentials, Client], parsed: tuple[dict[str, Any], Any, Any]
     ) -> tuple[Answer | Raw, bytes]:
+        credentials, client = who
+        if route.guessed:
+            take_turn(self.context, f"address {client.address}")
+        early = route.outside or route.before
+        found = early(Ask(self.context, *parsed, credentials)) if early else None
         with self.context.sessions.begin() as session:
             principal = self._principal(session, credentials)
             if principal is None and route.auth == "user":
                 raise Unauthorised("These credentials are unknown or have ended. Log in again, or make a new token.")
             if principal is not None:
-                declare(session, principal, f"{route.method} {route.said(self.request.path)}")
+                origin = f"{client.address} request {self.request_id}"
+                declare(session, principal, f"{route.method} {route.said(self.request.path)}", origin)
                 principal.need(*route.acls)
             path, query, body = parsed
-            said = route.operation(Call(session, principal or NOBODY, self.context, path, query, body, credentials))
+            said = route.operation(
+                Call(session, principal or NOBODY, self.context, path, query, body, credentials, client, found)
+            )
             if isinstance(said, Raw):
                 return said, said.content
             answer = said if isinstance(said, Answer) else Answer(said)
             content = envelope.success(answer.data, answer.message, answer.beside)
             # Constraints that are checked at the end must fail before success is said.
             session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+        if answer.refusal is not None:
+            raise answer.refusal
         return answer, content
 
     @staticmethod
@@ -191,20 +226,32 @@ class ApiHandler(tornado.web.RequestHandler):
         self.finish(content if self.request.method != "HEAD" else None)
 
     def _cookies(self, answer: Answer) -> None:
-        if answer.set_session is not None:
-            self.set_cookie(
-                authenticate.SESSION_COOKIE,
-                answer.set_session,
-                httponly=True,
-                samesite="Lax",
-                secure=self.context.settings.base_url.startswith("https://"),
-                max_age=self.context.settings.server.session_hours * 3600,
-            )
+        hours = self.context.settings.server.session_hours
+        for name, value, lasts_s in (
+            (authenticate.SESSION_COOKIE, answer.set_session, hours * 3600),
+            (authenticate.LOGIN_COOKIE, answer.set_login, LOGIN_S),
+        ):
+            if value is not None:
+                self._set_cookie(name, value, lasts_s)
         if answer.clear_session:
-            self.clear_cookie(authenticate.SESSION_COOKIE)
+            self._clear_cookie(authenticate.SESSION_COOKIE)
+        if answer.clear_login:
+            self._clear_cookie(authenticate.LOGIN_COOKIE)
+
+    def _clear_cookie(self, name: str) -> None:
+        # Browsers take a cookie with the prefix __Host- away only by one that is as strict.
+        self.clear_cookie(self._cookie(name), path="/", secure=self.context.settings.https)
+
+    def _set_cookie(self, name: str, value: str, lasts_s: int) -> None:
+        https = self.context.settings.https
+        self.set_cookie(
+            self._cookie(name), value, path="/", httponly=True, samesite="Lax", secure=https, max_age=lasts_s
+        )
 
     def _fail(self, error: SkyrelayError) -> None:
         self.set_status(error.status)
+        if "retry_after_s" in error.details:
+            self.set_header("Retry-After", str(error.details["retry_after_s"]))
         self.finish(envelope.failure(error))
 
     def on_finish(self) -> None:

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import tornado.web
 
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
-)
+from app.api.headers import PAGE_POLICY, secure
+
 NOT_BUILT = "The dashboard is not built yet: run `make web`, then load this page again. The API is at /api.\n"
 
 
@@ -18,9 +16,8 @@ class Page(tornado.web.StaticFileHandler):
 
     def set_extra_headers(self, path: str) -> None:
         """Allow nothing from elsewhere; keep hashed assets, never the page itself."""
-        self.set_header("Content-Security-Policy", POLICY)
-        self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "same-origin")
+        for name, value in secure(self.settings["https"], PAGE_POLICY).items():
+            self.set_header(name, value)
         hashed = path.startswith("assets/")
         self.set_header("Cache-Control", "public, max-age=31536000, immutable" if hashed else "no-cache")
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
 from app.context import Context
+from app.errors import SkyrelayError
 
 Q = TypeVar("Q", bound="BaseModel | None")
 B = TypeVar("B", bound="BaseModel | None")
@@ -32,15 +33,38 @@ class Body(BaseModel):
 
 @dataclass(frozen=True)
 class Credentials:
-    """What came with the request: a token, or the cookie of a web session."""
+    """What came with the request: a token, or the cookies of a web session and of a log-in that has begun."""
 
     token: str | None = None
     session: str | None = None
+    login: str | None = None
+
+
+@dataclass(frozen=True)
+class Client:
+    """Where a request came from: the client's IP address, and what it calls itself."""
+
+    address: str = ""
+    agent: str = ""
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A request before its transaction, for what must be asked of the world outside."""
+
+    context: Context
+    path: dict[str, Any]
+    query: Any
+    body: Any
+    credentials: Credentials
 
 
 @dataclass(frozen=True)
 class Call(Generic[Q, B]):
-    """One request, parsed: what an operation is called with, inside its transaction."""
+    """One request, parsed: what an operation is called with, inside its transaction.
+
+    ``found`` is what the route's ``outside`` brought from the world.
+    """
 
     session: Session
     principal: Principal
@@ -49,6 +73,8 @@ class Call(Generic[Q, B]):
     query: Q
     body: B
     credentials: Credentials = field(default_factory=Credentials)
+    client: Client = field(default_factory=Client)
+    found: Any = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +82,8 @@ class Answer:
     """An answer in the envelope, where more than the data is to be said.
 
     ``beside`` are keys that stand beside ``data``: for what SkyPortal's strict models of ``data`` have no place for.
+    ``set_session`` and ``set_login`` set the cookies of a web session and of a log-in that has begun at a provider.
+    With a ``refusal`` the request fails, and yet what it wrote is kept: that somebody tried to log in, for example.
     """
 
     data: Any = None
@@ -63,6 +91,9 @@ class Answer:
     status: int = 200
     set_session: str | None = None
     clear_session: bool = False
+    set_login: str | None = None
+    clear_login: bool = False
+    refusal: SkyrelayError | None = None
     redirect: str | None = None
     beside: Mapping[str, Any] = field(default_factory=dict)
 
@@ -83,6 +114,10 @@ class Route:
     ``beside`` declares the types of the keys that may stand beside ``data`` in its answer's envelope. One that answers
     ``bytes`` (:class:`Raw`) says in ``produces`` which content types they can have. A route that is not ``described``
     is served, and has no place in the OpenAPI document.
+
+    ``before`` runs before the transaction, for what its failure must not undo; so does ``outside``, and in threads of
+    its own, for what may take as long as another server likes. What either returns is the call's ``found``.
+    At a ``guessed`` route secrets can be guessed: each address has few turns a minute (``login.per_minute``).
     """
 
     method: Method
@@ -97,6 +132,9 @@ class Route:
     acls: tuple[str, ...] = ()
     auth: Literal["user", "none"] = "user"
     described: bool = True
+    outside: Callable[[Ask], Any] | None = None
+    before: Callable[[Ask], Any] | None = None
+    guessed: bool = False
     produces: tuple[str, ...] = ("application/octet-stream",)
 
     def said(self, path: str) -> str:

@@ -129,5 +129,7 @@ class LiveSocket(WebSocketHandler):
         with self.hub.context.transaction() as session:
             if scheme == "token" and secret:
                 return authenticate.by_token(session, secret.strip())
-            cookie = self.get_cookie(authenticate.SESSION_COOKIE)
+            cookie = self.get_cookie(
+                authenticate.cookie_name(authenticate.SESSION_COOKIE, self.hub.context.settings.https)
+            )
             return authenticate.by_session(session, cookie) if cookie else None

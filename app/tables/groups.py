@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, IntId, Json, Stamped
 
 
 class Group(Stamped, Base):
-    """A team. Every user has a single-user group; everybody is in the sitewide group."""
+    """A team. Every user has a single-user group; everybody is in the sitewide group.
+
+    Names are unique among the groups that everybody may know of: a private one's name must not show in a refusal.
+    """
 
     __tablename__ = "groups"
     id: Mapped[IntId]
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(index=True)
     nickname: Mapped[str | None]
     description: Mapped[str | None]
     private: Mapped[bool] = mapped_column(server_default=text("false"))
@@ -21,6 +24,11 @@ class Group(Stamped, Base):
     single_user_group: Mapped[bool] = mapped_column(server_default=text("false"))
     sitewide: Mapped[bool] = mapped_column(server_default=text("false"))
     demo: Mapped[bool] = mapped_column(server_default=text("false"))
+    __table_args__ = (
+        Index(
+            "uq_groups_listed_name", "name", unique=True, postgresql_where=text("NOT private AND NOT single_user_group")
+        ),
+    )
 
 
 class GroupUser(Stamped, Base):

@@ -13,7 +13,10 @@ USER_FK = "users.id"
 
 
 class User(Stamped, Base):
-    """A person or a bot. ``expiration_date`` (UTC): from then on nothing is readable."""
+    """A person or a bot. ``expiration_date`` (UTC): from then on nothing is readable.
+
+    ``oauth_uid``: what a provider's claim must say for the person's first log-in by it (``login.providers``).
+    """
 
     __tablename__ = "users"
     id: Mapped[IntId]
@@ -26,6 +29,7 @@ class User(Stamped, Base):
     bio: Mapped[str | None]
     is_bot: Mapped[bool] = mapped_column(server_default=text("false"))
     expiration_date: Mapped[datetime | None]
+    oauth_uid: Mapped[str | None] = mapped_column(unique=True)
     preferences: Mapped[Json] = mapped_column(server_default=text("'{}'"))
     demo: Mapped[bool] = mapped_column(server_default=text("false"))
 
@@ -90,12 +94,16 @@ class Token(Base):
 
 
 class WebSession(Base):
-    """A logged-in browser: the cookie's SHA-256 and when it ends."""
+    """A logged-in browser: the cookie's SHA-256, when it ends, how it was opened and from where."""
 
     __tablename__ = "web_sessions"
     secret_sha256: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
     user_id: Mapped[int] = mapped_column(ForeignKey(USER_FK, ondelete="CASCADE"), index=True)
     expires_at: Mapped[datetime]
+    created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    how: Mapped[str | None]
+    address: Mapped[str | None]
+    agent: Mapped[str | None]
 
 
 class LoginLink(Base):

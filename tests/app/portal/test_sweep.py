@@ -9,7 +9,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import ProgrammingError
 
 from app.access.audiences import intern_groups
-from app.access.authenticate import open_session
+from app.access.authenticate import Browser, open_session
 from app.access.outbox import announce
 from app.portal.credentials import create_login_link
 from app.portal.sweep import Sweeper
@@ -25,8 +25,8 @@ def test_only_what_has_served_its_time_goes(world: World) -> None:
         announce(session, "comment.new", audience_id=audience_id, obj_id="old")
         session.execute(update(OutboxEvent).values(at=datetime.now(UTC) - timedelta(days=8)))
         announce(session, "comment.new", audience_id=audience_id, obj_id="new")
-        open_session(session, ada, -1)
-        open_session(session, ada, 1)
+        open_session(session, ada, Browser(-1, "test"))
+        open_session(session, ada, Browser(1, "test"))
         create_login_link(session, ada, -60 * 25)
         create_login_link(session, ada, 60)
     sweep = Sweeper()
