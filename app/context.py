@@ -105,9 +105,12 @@ class Context:
         self.engine.dispose()
 
 
-def declare(session: Session, principal: Principal, what: str) -> None:
-    """Tell the database who acts in this transaction."""
-    session.execute(text("SELECT set_config('skyrelay.user_id', :user_id, true)"), {"user_id": str(principal.user_id)})
+def declare(session: Session, principal: Principal, what: str, origin: str = "") -> None:
+    """Tell the database who acts in this transaction, and from where: ``origin`` is kept with each history row."""
+    session.execute(
+        text("SELECT set_config('skyrelay.user_id', :user_id, true), set_config('skyrelay.origin', :origin, true)"),
+        {"user_id": str(principal.user_id), "origin": origin},
+    )
     if principal.is_admin:
         session.execute(text("SET LOCAL ROLE skyrelay_admin"))
         session.execute(insert(AdminAccess).values(user_id=principal.user_id, what=what or "unnamed"))

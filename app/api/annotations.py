@@ -1,24 +1,30 @@
-"""``/api/sources/{id}/annotations``: values that programs attach to objs."""
+"""``/api/{sources|spectra|photometry}/{id}/annotations``: values that programs attach."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
+from app.api.comments import subject_of
 from app.api.routes import Body, Call, Routes
-from app.api.shapes import AnnotationOut
+from app.api.shapes import AnnotationOut, AuthorOut, GroupOut
 from app.portal import annotations as service
-from app.portal.comments import need_source
 
 routes = Routes("annotations")
 ROUTES = routes.all
+PLACES = {
+    "sources": "/api/sources/{obj_id}",
+    "spectra": "/api/spectra/{key:int}",
+    "photometry": "/api/photometry/{key:int}",
+}
+Origin = Annotated[str, Field(min_length=1, max_length=255)]
 
 
 class AnnotationBody(Body):
     """A new annotation."""
 
-    origin: str = Field(min_length=1, max_length=255)
+    origin: Origin
     data: dict[str, Any]
     group_ids: list[int] | None = None
     obj_id: str | None = None
@@ -28,7 +34,7 @@ class AnnotationChange(Body):
     """What is to change about an annotation."""
 
     data: dict[str, Any] | None = None
-    origin: str | None = Field(None, min_length=1, max_length=255)
+    origin: Origin | None = None
     group_ids: list[int] | None = None
     obj_id: str | None = None
 
@@ -39,40 +45,52 @@ class AnnotationId(BaseModel):
     annotation_id: int
 
 
-@routes.get("/api/sources/{obj_id}/annotations", answer=list[AnnotationOut])
-def listed(call: Call[None, None]) -> list[dict[str, Any]]:
-    """Return the annotations of a source."""
-    obj_id = call.path["obj_id"]
-    need_source(call.session, obj_id)
-    return service.by_obj(call.session, [obj_id])[obj_id]
+class ResourceAnnotationOut(BaseModel):
+    """An annotation on a spectrum or a photometry point."""
+
+    id: int
+    data: dict[str, Any]
+    origin: str
+    author_id: int
+    author: AuthorOut | None
+    groups: list[GroupOut]
+    obj_id: str
+    spectrum_id: int | None = None
+    photometry_id: int | None = None
 
 
-@routes.post("/api/sources/{obj_id}/annotations", body=AnnotationBody, answer=AnnotationId, acls=("Annotate",))
-def post(call: Call[None, AnnotationBody]) -> AnnotationId:
-    """Annotate a source."""
-    row = (call.path["obj_id"], call.body.origin, call.body.data)
-    return AnnotationId(annotation_id=service.add(call.session, call.principal, row, call.body.group_ids))
+def _declare(kind: str, base: str) -> None:
+    answer = AnnotationOut if kind == "sources" else ResourceAnnotationOut
+    many: Any = list[AnnotationOut] if kind == "sources" else list[ResourceAnnotationOut]
+
+    @routes.get(f"{base}/annotations", answer=many)
+    def listed(call: Call[None, None]) -> list[dict[str, Any]]:
+        """Return the annotations of a source, spectrum or photometry point."""
+        return service.listed(call.session, subject_of(kind, call))
+
+    @routes.post(f"{base}/annotations", body=AnnotationBody, answer=AnnotationId, acls=("Annotate",))
+    def post(call: Call[None, AnnotationBody]) -> AnnotationId:
+        """Annotate; one annotation an origin and team."""
+        row = (call.body.origin, call.body.data)
+        made = service.add(call.session, call.principal, subject_of(kind, call), row, call.body.group_ids)
+        return AnnotationId(annotation_id=made)
+
+    @routes.get(f"{base}/annotations/{{annotation_id:int}}", answer=answer)
+    def get(call: Call[None, None]) -> dict[str, Any]:
+        """Return one annotation."""
+        return service.view(call.session, subject_of(kind, call), call.path["annotation_id"])
+
+    @routes.put(f"{base}/annotations/{{annotation_id:int}}", body=AnnotationChange, acls=("Annotate",))
+    def put(call: Call[None, AnnotationChange]) -> None:
+        """Change an annotation; what is not sent stays."""
+        place = (subject_of(kind, call), call.path["annotation_id"])
+        service.change(call.session, call.principal, place, call.body.model_dump(exclude_unset=True))
+
+    @routes.delete(f"{base}/annotations/{{annotation_id:int}}", acls=("Annotate",))
+    def delete(call: Call[None, None]) -> None:
+        """Delete an annotation."""
+        service.remove(call.session, call.principal, (subject_of(kind, call), call.path["annotation_id"]))
 
 
-@routes.get("/api/sources/{obj_id}/annotations/{annotation_id:int}", answer=AnnotationOut)
-def get(call: Call[None, None]) -> dict[str, Any]:
-    """Return one annotation."""
-    number = call.path["annotation_id"]
-    found = service.by_obj(call.session, [call.path["obj_id"]])[call.path["obj_id"]]
-    for one in found:
-        if one["id"] == number:
-            return one
-    raise service.no_such(number)
-
-
-@routes.put("/api/sources/{obj_id}/annotations/{annotation_id:int}", body=AnnotationChange, acls=("Annotate",))
-def put(call: Call[None, AnnotationChange]) -> None:
-    """Change an annotation."""
-    place = (call.path["obj_id"], call.path["annotation_id"])
-    service.change(call.session, call.principal, place, call.body.model_dump(exclude_unset=True))
-
-
-@routes.delete("/api/sources/{obj_id}/annotations/{annotation_id:int}", acls=("Annotate",))
-def delete(call: Call[None, None]) -> None:
-    """Delete an annotation."""
-    service.remove(call.session, call.principal, (call.path["obj_id"], call.path["annotation_id"]))
+for _kind, _base in PLACES.items():
+    _declare(_kind, _base)

@@ -1,4 +1,4 @@
-"""Annotations: values that a program attached to an obj, one row an origin and holder."""
+"""Annotations: values that a program attached to an obj, spectrum or point, one row an origin and holder."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from app.access import audiences
 from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
-from app.errors import BadInput, Conflict, Forbidden, NotAvailableHere
+from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal import arrays
-from app.portal.comments import need_source
-from app.portal.visibility import for_groups, for_note, groups_of, users_of
-from app.tables import Annotation
+from app.portal.subjects import Subject, need, standing
+from app.portal.visibility import for_groups, groups_of, users_of
+from app.tables import Annotation, ResourceAnnotation
 
 NEW = "annotation.new"
 
@@ -69,86 +70,139 @@ def no_such(annotation_id: int) -> NotAvailableHere:
     return NotAvailableHere(f"There is no annotation with the id {annotation_id} here that you may read.")
 
 
-def need(session: Session, obj_id: str, annotation_id: int) -> Annotation:
-    """Return a readable annotation of an obj; raise :class:`NotAvailableHere`."""
-    query = select(Annotation).where(Annotation.id == annotation_id, Annotation.obj_id == obj_id)
-    found = session.scalars(query).first()
+def _table(subject: Subject) -> Any:
+    return Annotation if subject.on_source else ResourceAnnotation
+
+
+def _place(subject: Subject) -> tuple[Any, ...]:
+    if subject.on_source:
+        return (Annotation.obj_id == subject.key,)
+    return (ResourceAnnotation.resource_type == subject.kind, ResourceAnnotation.resource_id == subject.number)
+
+
+def _kind(subject: Subject) -> str:
+    return "annotation" if subject.on_source else f"annotation on {subject.kind}"
+
+
+def _one(session: Session, subject: Subject, annotation_id: int) -> Any:
+    table = _table(subject)
+    found = session.scalars(select(table).where(table.id == annotation_id, *_place(subject))).first()
     if found is None:
         raise no_such(annotation_id)
     return found
 
 
+def view(session: Session, subject: Subject, annotation_id: int) -> dict[str, Any]:
+    """Return a readable annotation in SkyPortal's words; raise :class:`NotAvailableHere`."""
+    return _dicts(session, [_one(session, subject, annotation_id)])[0]
+
+
+def listed(session: Session, subject: Subject) -> list[dict[str, Any]]:
+    """Return the readable annotations of something, by origin; raises what :func:`subjects.need` raises."""
+    need(session, subject)
+    table = _table(subject)
+    rows = session.scalars(select(table).where(*_place(subject)).order_by(table.origin, table.id))
+    return _dicts(session, rows.all())
+
+
 def add(
-    session: Session, principal: Principal, row: tuple[str, str, dict[str, Any]], group_ids: list[int] | None
+    session: Session,
+    principal: Principal,
+    subject: Subject,
+    row: tuple[str, dict[str, Any]],
+    group_ids: list[int] | None,
 ) -> int:
-    """Annotate an obj with (obj id, origin, data); return the id.
+    """Annotate something with (origin, data); return the id.
 
-    Raises :class:`NotFound` for an obj that one may not know of, :class:`Conflict` where the holder has an
-    annotation of this origin already.
+    SkyPortal keeps one annotation an origin on each thing. Here it is one of each team's: what others keep privately
+    must not be told by a refusal. Raises :class:`BadInput` where a team of the principal's has one of this origin that
+    the principal reads, or the holder has one, and what :func:`app.portal.subjects.need` raises.
     """
-    obj_id, origin, data = row
-    need_source(session, obj_id)
-    standing = for_note(session, principal, obj_id, group_ids)
-    statement = (
-        insert(Annotation)
-        .values(obj_id=obj_id, origin=origin, data=data, **standing.columns())
-        .on_conflict_do_nothing(index_elements=["obj_id", "origin", "holder_id"])
-        .returning(Annotation.id)
-    )
-    made = session.execute(statement).scalar()
+    origin, data = row
+    obj_id, table = need(session, subject), _table(subject)
+    held = standing(session, principal, subject, obj_id, group_ids)
+    _need_free(session, subject, origin)
+    values: dict[str, Any] = {"obj_id": obj_id, "origin": origin, "data": data}
+    if not subject.on_source:
+        values |= {"resource_type": subject.kind, "resource_id": subject.number}
+    made = session.execute(
+        insert(table).values(**values, **held.columns()).on_conflict_do_nothing().returning(table.id)
+    ).scalar()
     if made is None:
-        raise Conflict("Your group has an annotation of this origin here already; change it by PUT.", field="origin")
-    after = {"obj_id": obj_id, "origin": origin, "data": data}
-    record(session, principal.user_id, Change("create", "annotation", made, standing.holder_id, after=after))
-    announce(session, NEW, audience_id=standing.audience_id, obj_id=obj_id)
-    return made
+        raise _taken(origin)
+    record(session, principal.user_id, Change("create", _kind(subject), made, held.holder_id, after=values))
+    announce(session, NEW, audience_id=held.audience_id, obj_id=obj_id)
+    return int(made)
 
 
-def change(session: Session, principal: Principal, place: tuple[str, int], given: dict[str, Any]) -> None:
-    """Change the annotation at (obj, annotation); its author and the group's administrators may."""
-    row = need(session, *place)
+def _need_free(session: Session, subject: Subject, origin: str, but: int | None = None) -> None:
+    table = _table(subject)
+    mine = table.holder_id.in_(audiences.my_group_ids(session))
+    query = select(table.id).where(*_place(subject), table.origin == origin, mine)
+    if session.execute(query if but is None else query.where(table.id != but)).first() is not None:
+        raise _taken(origin)
+
+
+def _taken(origin: str) -> BadInput:
+    return BadInput(f"Your group has an annotation of the origin {origin!r} here already; change it.", field="origin")
+
+
+def change(session: Session, principal: Principal, place: tuple[Subject, int], given: dict[str, Any]) -> None:
+    """Change the annotation at (subject, annotation); its author and the group's administrators may."""
+    subject, annotation_id = place
+    row, table = _one(session, subject, annotation_id), _table(subject)
     values = {k: v for k, v in given.items() if k in ("data", "origin") and v is not None}
-    before = {k: getattr(row, k) for k in values}
+    before, obj_id, holder = {k: getattr(row, k) for k in values}, row.obj_id, row.holder_id
+    if values.get("origin", row.origin) != row.origin:
+        _need_free(session, subject, values["origin"], but=annotation_id)
     if given.get("group_ids"):
         values["audience_id"] = for_groups(session, principal, given["group_ids"]).audience_id
     if not values:
         raise BadInput("Nothing to change was sent.")
     changed = session.execute(
-        update(Annotation).where(Annotation.id == row.id).values(**values).returning(Annotation.audience_id)
+        update(table).where(table.id == annotation_id).values(**values).returning(table.audience_id)
     ).scalar()
     if changed is None:
         raise Forbidden("Only its author, or an administrator of its group, can change an annotation.")
-    record(session, principal.user_id, Change("update", "annotation", row.id, row.holder_id, before, values))
-    announce(session, NEW, audience_id=changed, obj_id=place[0])
+    record(session, principal.user_id, Change("update", _kind(subject), annotation_id, holder, before, values))
+    announce(session, NEW, audience_id=changed, obj_id=obj_id)
 
 
-def remove(session: Session, principal: Principal, place: tuple[str, int]) -> None:
-    """Delete the annotation at (obj, annotation); its author and the group's administrators may."""
-    row = need(session, *place)
-    before, holder = {"obj_id": row.obj_id, "origin": row.origin, "data": row.data}, row.holder_id
-    gone = session.execute(delete(Annotation).where(Annotation.id == place[1]).returning(Annotation.id)).scalar()
+def remove(session: Session, principal: Principal, place: tuple[Subject, int]) -> None:
+    """Delete the annotation at (subject, annotation); its author and the group's administrators may."""
+    subject, annotation_id = place
+    row, table = _one(session, subject, annotation_id), _table(subject)
+    before = {"obj_id": row.obj_id, "origin": row.origin, "data": row.data}
+    holder, audience, obj_id = row.holder_id, row.audience_id, row.obj_id
+    gone = session.execute(delete(table).where(table.id == annotation_id).returning(table.id)).scalar()
     if gone is None:
         raise Forbidden("Only its author, or an administrator of its group, can delete an annotation.")
-    record(session, principal.user_id, Change("delete", "annotation", gone, holder, before))
+    record(session, principal.user_id, Change("delete", _kind(subject), gone, holder, before))
+    announce(session, NEW, audience_id=audience, obj_id=obj_id)
 
 
 def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the readable annotations of each obj, by origin."""
     wanted = set(obj_ids)
     query = select(Annotation).where(Annotation.obj_id.in_(wanted)).order_by(Annotation.origin, Annotation.id)
-    rows = session.scalars(query).all()
-    groups = groups_of(session, (r.audience_id for r in rows))
-    authors = users_of(session, (r.owner_id for r in rows))
     found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
-    for row in rows:
-        found[row.obj_id].append(as_dict(row) | {
-            "author": authors.get(row.owner_id), "groups": groups[row.audience_id],
-        })  # fmt: skip
+    for each in _dicts(session, session.scalars(query).all()):
+        found[each["obj_id"]].append(each)
     return found
 
 
-def as_dict(row: Annotation) -> dict[str, Any]:
+def _dicts(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    found = list(rows)
+    groups = groups_of(session, (r.audience_id for r in found))
+    authors = users_of(session, (r.owner_id for r in found))
+    return [as_dict(r) | {"author": authors.get(r.owner_id), "groups": groups[r.audience_id]} for r in found]
+
+
+def as_dict(row: Any) -> dict[str, Any]:
     """Return an annotation's own columns in SkyPortal's words."""
+    of = Subject("sources", row.obj_id)
+    if isinstance(row, ResourceAnnotation):
+        of = Subject(row.resource_type, str(row.resource_id))
     return {
         "id": row.id,
         "created_at": row.created_at,
@@ -156,5 +210,5 @@ def as_dict(row: Annotation) -> dict[str, Any]:
         "data": row.data,
         "origin": row.origin,
         "author_id": row.owner_id,
-        "obj_id": row.obj_id,
+        **of.ids(row.obj_id),
     }

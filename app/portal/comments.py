@@ -1,96 +1,122 @@
-"""Comments on objs, and the files attached to them."""
+"""Comments on objs, spectra and shifts, and the files attached to them."""
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.blobs import BlobStore
-from app.errors import BadInput, Forbidden, NotAvailableHere, NotFound, TooLarge
-from app.portal.objs import readable
-from app.portal.visibility import for_groups, for_note, groups_of, users_of
-from app.tables import Comment
+from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal import attachments, mentions
+from app.portal.attachments import Attachment, decode_base64
+from app.portal.subjects import Subject, need, standing
+from app.portal.visibility import for_groups, groups_of, users_of
+from app.tables import Comment, ResourceComment
+
+__all__ = ["Attachment", "CommentText", "decode_base64", "need_source"]
 
 NEW = "comment.new"
-MAX_ATTACHMENT_BYTES = 25_000_000
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file: its name, and its bytes in base64, perhaps behind a ``data:`` prefix."""
-
-    name: str
-    body: str
+MAX_TEXT = 50_000
+MAX_CHANNEL = 100
 
 
 @dataclass(frozen=True)
 class CommentText:
-    """What a comment says; None leaves it as it is when changing one."""
+    """What a comment says; None leaves it as it is when changing one. A ``channel`` is a thread of its own."""
 
     text: str | None
     group_ids: list[int] | None = None
     attachment: Attachment | None = None
+    channel: str | None = None
+
+
+@dataclass(frozen=True)
+class CommentSearch:
+    """Which comments: containing ``text`` (newest first, one page), of a ``channel`` (None: of none)."""
+
+    text: str | None = None
+    channel: str | None = None
+    page: int = 1
+    size: int = 25
 
 
 def need_source(session: Session, obj_id: str) -> None:
     """Raise :class:`NotFound`, alike for an obj that is missing and one that the principal may not know of."""
-    if not readable(session, [obj_id]):
-        raise NotFound("There is no source of this name that you may read.")
+    need(session, Subject("sources", obj_id))
 
 
-def decode_base64(body: str, field: str) -> bytes:
-    """Return the bytes of base64 text; raise :class:`BadInput` where it is none."""
-    try:
-        return base64.b64decode(body.rpartition("base64,")[2], validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise BadInput("This is not base64.", field=field) from error
+def _table(subject: Subject) -> Any:
+    return Comment if subject.on_source else ResourceComment
 
 
-def _attached(attachment: Attachment | None, blobs: BlobStore) -> dict[str, Any]:
-    if attachment is None:
-        return {}
-    content = decode_base64(attachment.body, "attachment.body")
-    if len(content) > MAX_ATTACHMENT_BYTES:
-        raise TooLarge(f"An attachment may have {MAX_ATTACHMENT_BYTES // 1_000_000} MB.", field="attachment.body")
-    return {"attachment_name": attachment.name, "attachment_blob": blobs.put(content)}
+def _place(subject: Subject) -> tuple[Any, ...]:
+    if subject.on_source:
+        return (Comment.obj_id == subject.key,)
+    return (ResourceComment.resource_type == subject.kind, ResourceComment.resource_id == subject.number)
 
 
-def add(session: Session, principal: Principal, obj_id: str, said: CommentText, blobs: BlobStore) -> int:
-    """Comment on an obj; return the comment's id. By a token it is marked as a bot's."""
-    need_source(session, obj_id)
-    standing = for_note(session, principal, obj_id, said.group_ids)
-    values = {"obj_id": obj_id, "text": said.text or "", "bot": principal.token_id is not None}
+def _row(subject: Subject, comment_id: int) -> tuple[str, object]:
+    return ("comment" if subject.on_source else "resource_comment", comment_id)
+
+
+def _kind(subject: Subject) -> str:
+    return "comment" if subject.on_source else f"comment on {subject.kind}"
+
+
+def add(session: Session, principal: Principal, subject: Subject, said: CommentText, blobs: BlobStore) -> int:
+    """Comment on something; return the comment's id. By a token it is marked as a bot's.
+
+    Users named with ``@`` are told, if they may read it. Raises what :func:`app.portal.subjects.need` raises.
+    """
+    obj_id = need(session, subject)
+    held = standing(session, principal, subject, obj_id, said.group_ids)
+    values: dict[str, Any] = {"obj_id": obj_id, "text": said.text or "", "bot": principal.token_id is not None}
+    if not subject.on_source:
+        values |= {"resource_type": subject.kind, "resource_id": subject.number}
+    if said.channel is not None:
+        values["channel"] = said.channel
+    table = _table(subject)
     made = session.execute(
-        insert(Comment)
-        .values(**values, **_attached(said.attachment, blobs), **standing.columns())
-        .returning(Comment.id)
+        insert(table).values(**values, **attachments.keep(said.attachment, blobs), **held.columns()).returning(table.id)
     ).scalar_one()
-    record(session, principal.user_id, Change("create", "comment", made, standing.holder_id, after=values))
-    announce(session, NEW, audience_id=standing.audience_id, obj_id=obj_id)
-    return made
+    record(session, principal.user_id, Change("create", _kind(subject), made, held.holder_id, after=values))
+    announce(session, NEW, audience_id=held.audience_id, obj_id=obj_id)
+    place = (subject.said(obj_id), subject.url(obj_id))
+    mentions.tell(session, principal, (values["text"], None), _row(subject, made), place)
+    return int(made)
 
 
-def need(session: Session, obj_id: str, comment_id: int) -> Comment:
-    """Return a readable comment of an obj; raise :class:`NotAvailableHere`."""
-    found = session.scalars(select(Comment).where(Comment.id == comment_id, Comment.obj_id == obj_id)).first()
+def one(session: Session, subject: Subject, comment_id: int) -> Any:
+    """Return a readable comment's row; raise :class:`NotAvailableHere`."""
+    table = _table(subject)
+    found = session.scalars(select(table).where(table.id == comment_id, *_place(subject))).first()
     if found is None:
         raise NotAvailableHere(f"There is no comment with the id {comment_id} here that you may read.")
     return found
 
 
-def change(session: Session, principal: Principal, place: tuple[str, int], said: CommentText, blobs: BlobStore) -> None:
-    """Change a comment at (obj, comment); its author and the group's administrators may."""
-    row = need(session, *place)
-    values = _attached(said.attachment, blobs)
+def view(session: Session, subject: Subject, comment_id: int) -> dict[str, Any]:
+    """Return a readable comment in SkyPortal's words; raise :class:`NotAvailableHere`."""
+    return _dicts(session, [one(session, subject, comment_id)])[0]
+
+
+def change(
+    session: Session, principal: Principal, place: tuple[Subject, int], said: CommentText, blobs: BlobStore
+) -> None:
+    """Change a comment at (subject, comment); its author and the group's administrators may.
+
+    Who is named with ``@`` and was not before is told.
+    """
+    subject, comment_id = place
+    row, table = one(session, subject, comment_id), _table(subject)
+    values: dict[str, Any] = attachments.keep(said.attachment, blobs)
     if said.text is not None:
         values["text"] = said.text
     if said.group_ids:
@@ -98,24 +124,54 @@ def change(session: Session, principal: Principal, place: tuple[str, int], said:
     if not values:
         raise BadInput("Nothing to change was sent.")
     before = {"text": row.text, "attachment_name": row.attachment_name}
+    text_before, obj_id, holder = row.text, row.obj_id, row.holder_id
     changed = session.execute(
-        update(Comment).where(Comment.id == row.id).values(**values).returning(Comment.audience_id)
+        update(table).where(table.id == comment_id).values(**values).returning(table.audience_id)
     ).scalar()
     if changed is None:
         raise Forbidden("Only its author, or an administrator of its group, can change a comment.")
-    record(session, principal.user_id, Change("update", "comment", row.id, row.holder_id, before, values))
-    announce(session, NEW, audience_id=changed, obj_id=place[0])
+    record(session, principal.user_id, Change("update", _kind(subject), comment_id, holder, before, values))
+    announce(session, NEW, audience_id=changed, obj_id=obj_id)
+    if said.text is not None:
+        named = (subject.said(obj_id), subject.url(obj_id))
+        mentions.tell(session, principal, (said.text, text_before), _row(subject, comment_id), named)
 
 
-def remove(session: Session, principal: Principal, place: tuple[str, int]) -> None:
-    """Delete a comment at (obj, comment); its author and the group's administrators may."""
-    row = need(session, *place)
-    before, holder, audience = {"text": row.text, "obj_id": row.obj_id}, row.holder_id, row.audience_id
-    gone = session.execute(delete(Comment).where(Comment.id == place[1]).returning(Comment.id)).scalar()
-    if gone is None:
+def remove(session: Session, principal: Principal, place: tuple[Subject, int]) -> None:
+    """Delete a comment at (subject, comment); its author and the group's administrators may."""
+    subject, comment_id = place
+    one(session, subject, comment_id)
+    if not _remove(session, principal, subject, _table(subject).id == comment_id):
         raise Forbidden("Only its author, or an administrator of its group, can delete a comment.")
-    record(session, principal.user_id, Change("delete", "comment", gone, holder, before))
-    announce(session, NEW, audience_id=audience, obj_id=place[0])
+
+
+def remove_all(session: Session, principal: Principal, subject: Subject, channel: str | None = None) -> int:
+    """Delete those comments of a subject (of one channel) that the principal may delete; return how many.
+
+    Raises :class:`BadInput` where there was none.
+    """
+    need(session, subject)
+    table = _table(subject)
+    which = [] if channel is None else [table.channel == channel]
+    gone = _remove(session, principal, subject, *which)
+    if not gone:
+        raise BadInput("There is no comment here that you may delete.")
+    return gone
+
+
+def _remove(session: Session, principal: Principal, subject: Subject, *which: Any) -> int:
+    table = _table(subject)
+    gone = session.execute(
+        delete(table)
+        .where(*_place(subject), *which)
+        .returning(table.id, table.holder_id, table.audience_id, table.text, table.obj_id)
+    ).all()
+    for row in gone:
+        before = {"text": row.text, "obj_id": row.obj_id}
+        record(session, principal.user_id, Change("delete", _kind(subject), row.id, row.holder_id, before))
+    for audience_id in dict.fromkeys(row.audience_id for row in gone):
+        announce(session, NEW, audience_id=audience_id, obj_id=gone[0].obj_id)
+    return len(gone)
 
 
 def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
@@ -123,27 +179,46 @@ def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str,
     wanted = set(obj_ids)
     found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
     query = select(Comment).where(Comment.obj_id.in_(wanted)).order_by(Comment.created_at, Comment.id)
-    for each in dicts(session, query):
+    for each in _dicts(session, session.scalars(query).all()):
         found[each["obj_id"]].append(each)
     return found
 
 
-def listed(session: Session, obj_id: str, text: str | None, place: tuple[int, int]) -> list[dict[str, Any]]:
-    """Return the comments of an obj; with ``text`` those that contain it, newest first, one page (number, size)."""
+def listed(session: Session, subject: Subject, search: CommentSearch) -> list[dict[str, Any]]:
+    """Return the comments on something, oldest first; with ``search.text`` those that contain it, newest first."""
+    need(session, subject)
+    table = _table(subject)
+    query = select(table).where(*_place(subject), table.channel.is_not_distinct_from(search.channel))
+    if search.text is None:
+        query = query.order_by(table.created_at, table.id)
+    else:
+        query = query.where(table.text.icontains(search.text, autoescape=True))
+        query = query.order_by(table.created_at.desc(), table.id.desc())
+        query = query.limit(search.size).offset((search.page - 1) * search.size)
+    return _dicts(session, session.scalars(query).all())
+
+
+def channels(session: Session, obj_id: str) -> list[str]:
+    """Return the channels in which an obj has readable comments, by name."""
     need_source(session, obj_id)
-    if text is None:
-        return by_obj(session, [obj_id])[obj_id]
-    number, size = place
-    query = select(Comment).where(Comment.obj_id == obj_id, Comment.text.icontains(text, autoescape=True))
-    query = query.order_by(Comment.created_at.desc(), Comment.id.desc()).limit(size).offset((number - 1) * size)
-    return dicts(session, query)
+    query = select(Comment.channel).where(Comment.obj_id == obj_id, Comment.channel.is_not(None)).distinct()
+    return [str(name) for name in session.scalars(query.order_by(Comment.channel))]
 
 
-def dicts(session: Session, query: Select[Comment]) -> list[dict[str, Any]]:
-    """Return comments in SkyPortal's words, with authors and groups, in a fixed number of queries."""
-    rows = session.scalars(query).all()
-    groups = groups_of(session, (r.audience_id for r in rows))
-    authors = users_of(session, (r.owner_id for r in rows))
+def attachment_count(session: Session) -> int:
+    """Return how many comments have a file, among those that the principal may read."""
+    total = 0
+    for table in (Comment, ResourceComment):
+        query = select(func.count()).select_from(table).where(table.attachment_blob.is_not(None))
+        total += session.execute(query).scalar_one()
+    return total
+
+
+def _dicts(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
+    """Comments in SkyPortal's words, with authors and groups, in a fixed number of queries."""
+    found = list(rows)
+    groups = groups_of(session, (r.audience_id for r in found))
+    authors = users_of(session, (r.owner_id for r in found))
     return [
         {
             "id": row.id,
@@ -157,8 +232,14 @@ def dicts(session: Session, query: Select[Comment]) -> list[dict[str, Any]]:
             "author_id": row.owner_id,
             "author": authors.get(row.owner_id),
             "groups": groups[row.audience_id],
-            "obj_id": row.obj_id,
-            "resourceType": "sources",
+            **_subject_of(row).ids(row.obj_id),
+            "resourceType": _subject_of(row).kind,
         }
-        for row in rows
+        for row in found
     ]
+
+
+def _subject_of(row: Any) -> Subject:
+    if isinstance(row, Comment):
+        return Subject("sources", row.obj_id)
+    return Subject(row.resource_type, str(row.resource_id))

@@ -10,10 +10,7 @@ from app.tables.base import Base, BigId, Held, Stamped
 
 
 class Notification(Stamped, Base):
-    """A sentence for one user about a row (``subject_kind``, ``subject_id``), read only while that row is readable.
-
-    ``mail`` is null, or where its e-mail stands: ``wanted``, ``sent``, ``failed``.
-    """
+    """A sentence for one user about a row (``subject_kind``, ``subject_id``), read only while that row is readable."""
 
     __tablename__ = "notifications"
     id: Mapped[BigId]
@@ -25,11 +22,7 @@ class Notification(Stamped, Base):
     subject_kind: Mapped[str]
     subject_id: Mapped[str]
     viewed: Mapped[bool] = mapped_column(server_default=sql("false"))
-    mail: Mapped[str | None]
-    __table_args__ = (
-        Index("ix_notifications_user_id_id", "user_id", "id"),
-        Index("ix_notifications_mail", "id", postgresql_where=sql("mail = 'wanted'")),
-    )
+    __table_args__ = (Index("ix_notifications_user_id_id", "user_id", "id"),)
 
 
 class SourceNotification(Held, Base):

@@ -34,12 +34,12 @@ END $$;
 
 -- Tell users about a row, and wake those who look at the portal now. Nobody can speak in another's name.
 CREATE FUNCTION access.notify(
-  uids int[], kind_ text, text_ text, url_ text, subject_kind_ text, subject_id_ text, mail_ text
+  uids int[], kind_ text, text_ text, url_ text, subject_kind_ text, subject_id_ text
 ) RETURNS int
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WITH made AS (
-    INSERT INTO public.notifications (user_id, by_id, kind, text, url, subject_kind, subject_id, mail)
-    SELECT DISTINCT u, access.me(), kind_, text_, url_, subject_kind_, subject_id_, mail_ FROM unnest(uids) AS u
+    INSERT INTO public.notifications (user_id, by_id, kind, text, url, subject_kind, subject_id)
+    SELECT DISTINCT u, access.me(), kind_, text_, url_, subject_kind_, subject_id_ FROM unnest(uids) AS u
     RETURNING id, user_id
   ), told AS (
     INSERT INTO public.outbox (kind, user_id, notification_id, payload)

@@ -184,15 +184,11 @@ def _notifications() -> None:
         _text("subject_kind"),
         _text("subject_id"),
         _flag("viewed"),
-        _text("mail", nullable=True),
         _points("notifications", "user_id", "users", "CASCADE"),
         _points("notifications", "by_id", "users", "SET NULL"),
     )
     _index("notifications", "by_id")
     _index("notifications", "user_id", "id")
-    op.create_index(
-        "ix_notifications_mail", "notifications", ["id"], unique=False, postgresql_where=sa.text("mail = 'wanted'")
-    )
     _make_held(
         "source_notifications",
         _text("obj_id"),
@@ -245,7 +241,7 @@ def _secure() -> None:
     told = f"(user_id = {ME} OR audience_id IN (SELECT access.my_audiences()))"
     known = "EXISTS (SELECT FROM public.notifications n WHERE n.id = outbox.notification_id)"
     allow("outbox", "readable", "SELECT", using=f"{told} AND (notification_id IS NULL OR {known})")
-    open_to("skyrelay_release", ("reminders", "notifications"), "SELECT, UPDATE")
+    open_to("skyrelay_release", ("reminders",), "SELECT, UPDATE")
     for function in ("reads", "readers"):
         callable_by(function, ROLES)
     callable_by("notify", (*ROLES, "skyrelay_release"))
