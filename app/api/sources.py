@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, Field
 
 from app.api.candidates import ObjId
-from app.api.params import IntList, PageNumber, StrList, UtcTime
 from app.api.routes import Body, Call, Query, Routes
 from app.api.shapes import (
     AnnotationOut,
@@ -19,141 +18,15 @@ from app.api.shapes import (
     SavedGroupOut,
     ThumbnailOut,
 )
+from app.api.source_query import SourceQuery, SourcesQuery, cone
 from app.errors import BadInput
 from app.portal import source_search, source_view, sources
 from app.portal.comments import need_source
 from app.portal.obj_view import saved_groups_of
-from app.portal.source_search import SourceSearch
-from app.portal.source_view import SourceExtras
 from app.portal.sources import SaveRequest
 
 routes = Routes("sources")
 ROUTES = routes.all
-
-
-class Includes(Query):
-    """SkyPortal's ``include…`` parameters. Those of areas that are not here (GCN, labels, analyses) are accepted."""
-
-    thumbnails: bool = Field(False, alias="includeThumbnails")
-    photometry: bool = Field(False, alias="includePhotometry")
-    photometry_exists: bool = Field(False, alias="includePhotometryExists")
-    spectrum_exists: bool = Field(False, alias="includeSpectrumExists")
-    comment_exists: bool = Field(False, alias="includeCommentExists")
-    detection_stats: bool = Field(False, alias="includeDetectionStats")
-    period_exists: bool = Field(False, alias="includePeriodExists")
-    comments: bool = Field(False, alias="includeComments")
-    candidates: bool = Field(False, alias="includeCandidates")
-    requested: bool = Field(False, alias="includeRequested")
-    pending_only: bool = Field(False, alias="pendingOnly")
-    deduplicate: bool = Field(False, alias="deduplicatePhotometry")
-
-    def extras(self, *, single: bool) -> SourceExtras:
-        """Return them as the service takes them; a list tells no photometry and no duplicates, as in SkyPortal."""
-        told = {name: getattr(self, name) for name in SourceExtras.__dataclass_fields__ if name != "duplicates"}
-        if not single:
-            told["photometry"] = False
-        return SourceExtras(**told, duplicates=single)
-
-
-class SourceQuery(Includes):
-    """How one source is wanted."""
-
-    tns_name: str | None = Field(None, alias="TNSname")
-
-
-class SourcesQuery(Includes):
-    """Which sources are wanted, and in what order."""
-
-    page_number: PageNumber = 1
-    num_per_page: int = Field(100, ge=1, le=500, alias="numPerPage")
-    group_ids: IntList | None = None
-    name_part: str | None = Field(None, alias="sourceID")
-    rejected_ids: StrList = Field(default_factory=list, alias="rejectedSourceIDs")
-    ra: float | None = Field(None, ge=0, le=360)
-    dec: float | None = Field(None, ge=-90, le=90)
-    radius: float | None = Field(None, ge=0, le=180)
-    saved_before: UtcTime | None = Field(None, alias="savedBefore")
-    saved_after: UtcTime | None = Field(None, alias="savedAfter")
-    saved_by_me: bool = Field(False, alias="savedByCurrentUser")
-    alias: str | None = None
-    origin: str | None = None
-    has_tns: bool = Field(False, alias="hasTNSname")
-    has_no_tns: bool = Field(False, alias="hasNoTNSname")
-    min_redshift: float | None = Field(None, alias="minRedshift")
-    max_redshift: float | None = Field(None, alias="maxRedshift")
-    detected_after: UtcTime | None = Field(None, alias="startDate")
-    detected_before: UtcTime | None = Field(None, alias="endDate")
-    number_detections: int | None = Field(None, alias="numberDetections")
-    classes: StrList = Field(default_factory=list, alias="classifications")
-    classes_not: StrList = Field(default_factory=list, alias="nonclassifications")
-    classified: bool = False
-    unclassified: bool = False
-    has_followup: bool = Field(False, alias="hasFollowupRequest")
-    followup_status: str | None = Field(None, alias="followupRequestStatus")
-    sort_by: str = Field("saved_at", alias="sortBy")
-    sort_order: Literal["asc", "desc"] | None = Field(None, alias="sortOrder")
-    save_summary: bool = Field(False, alias="saveSummary")
-    use_cache: bool = Field(False, alias="useCache")
-    query_id: str | None = Field(None, alias="queryID")
-    spectrum: bool = Field(False, alias="hasSpectrum")
-    list_name: str | None = Field(None, alias="listName")
-    simbad_class: str | None = Field(None, alias="simbadClass")
-    labelled: bool = Field(False, alias="hasBeenLabelled")
-    annotations_filter: str | None = Field(None, alias="annotationsFilter")
-    comments_filter: str | None = Field(None, alias="commentsFilter")
-    min_peak: float | None = Field(None, alias="minPeakMagnitude")
-    max_peak: float | None = Field(None, alias="maxPeakMagnitude")
-    min_latest: float | None = Field(None, alias="minLatestMagnitude")
-    max_latest: float | None = Field(None, alias="maxLatestMagnitude")
-    localization: str | None = Field(None, alias="localizationDateobs")
-    spatial_catalog: str | None = Field(None, alias="spatialCatalogName")
-    modified_after: str | None = Field(None, alias="createdOrModifiedAfter")
-    geojson: bool = Field(False, alias="includeGeoJSON")
-
-    def search(self) -> SourceSearch:
-        """Return the search; raise :class:`BadInput` for what is not offered here, rather than ignore it."""
-        for name in (
-            "spectrum", "list_name", "simbad_class", "labelled", "annotations_filter", "comments_filter", "min_peak",
-            "max_peak", "min_latest", "max_latest", "localization", "spatial_catalog", "modified_after", "geojson",
-        ):  # fmt: skip
-            if getattr(self, name) not in (None, False):
-                called = type(self).model_fields[name].alias or name
-                raise BadInput(f"{called} is not offered here; ask without it.", field=called)
-        has_tns = True if self.has_tns else (False if self.has_no_tns else None)
-        return SourceSearch(
-            group_ids=self.group_ids,
-            name_part=self.name_part,
-            rejected_ids=self.rejected_ids,
-            cone=cone(self.ra, self.dec, self.radius),
-            saved_before=self.saved_before,
-            saved_after=self.saved_after,
-            saved_by_me=self.saved_by_me,
-            requested=self.requested,
-            pending_only=self.pending_only,
-            alias=self.alias,
-            origin=self.origin,
-            has_tns_name=has_tns,
-            redshift=(self.min_redshift, self.max_redshift),
-            detected_after=self.detected_after,
-            detected_before=self.detected_before,
-            number_detections=self.number_detections,
-            classes=self.classes,
-            classes_not=self.classes_not,
-            classified=True if self.classified else (False if self.unclassified else None),
-            has_followup=self.has_followup or None,
-            followup_status=self.followup_status,
-            sort_by=self.sort_by,
-            descending=(self.sort_order or ("desc" if self.sort_by == "saved_at" else "asc")) == "desc",
-        )
-
-
-def cone(ra: float | None, dec: float | None, radius: float | None) -> tuple[float, float, float] | None:
-    """Return a cone in degrees, None where none is asked for; raise :class:`BadInput` where a part is missing."""
-    if ra is None and dec is None and radius is None:
-        return None
-    if ra is None or dec is None or radius is None:
-        raise BadInput("A cone search needs ra, dec and radius (degrees) together.", field="radius")
-    return ra, dec, radius
 
 
 class DuplicateOut(BaseModel):
@@ -168,9 +41,9 @@ class DuplicateOut(BaseModel):
 class SourceOut(ObjOut):
     """A source, with what was asked for beside it."""
 
-    groups: list[SavedGroupOut]
-    annotations: list[AnnotationOut]
-    classifications: list[ClassificationOut]
+    groups: list[SavedGroupOut] | None = None
+    annotations: list[AnnotationOut] | None = None
+    classifications: list[ClassificationOut] | None = None
     thumbnails: list[ThumbnailOut] | None = None
     comments: list[CommentOut] | None = None
     photometry: list[dict[str, Any]] | None = None
@@ -180,6 +53,11 @@ class SourceOut(ObjOut):
     spectrum_exists: bool | None = None
     comment_exists: bool | None = None
     period_exists: bool | None = None
+    period: bool | None = None
+    color_magnitude: list[dict[str, Any]] | None = None
+    labellers: list[dict[str, Any]] | None = None
+    associated_objs: list[dict[str, Any]] | None = None
+    host: None = None
     first_detected: datetime | None = None
     last_detected: datetime | None = None
 
@@ -193,6 +71,7 @@ class SourcesPage(BaseModel):
     numPerPage: int  # noqa: N815
     group_id: int | None = None
     queryID: str | None = None  # noqa: N815
+    geojson: dict[str, Any] | None = None
 
 
 class SourceBody(ObjBody):
@@ -249,25 +128,30 @@ class SourceGroupsBody(Body):
 def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
     """Return one page of saved sources, or with ``saveSummary`` of the records of saving."""
     query = call.query
-    place = (query.page_number, query.num_per_page)
+    wanted, page = query.search(call.session, call.principal), query.page()
+    told: dict[str, Any] = {"pageNumber": page.number, "numPerPage": page.size}
     if query.save_summary:
-        found, total = source_search.saves(call.session, call.principal, query.search(), place)
+        told["sources"], told["totalMatches"] = source_search.saves(call.session, call.principal, wanted, page)
     else:
-        obj_ids, total = source_search.search(call.session, call.principal, query.search(), place)
-        found = source_view.describe(call.session, obj_ids, query.extras(single=False))
-    page = {"sources": found, "totalMatches": total, "pageNumber": place[0], "numPerPage": place[1]}
+        found = source_search.search(call.session, call.principal, wanted, page)
+        rows = source_view.describe(call.session, found.ids, query.extras())
+        told |= {"sources": rows, "totalMatches": found.total}
+        if found.query_id:
+            told["queryID"] = found.query_id
+        if query.geojson:
+            told["geojson"] = source_view.geojson(rows)
+        if query.remove_nested:
+            told["sources"] = [source_view.plain(row) for row in rows]
     if query.group_ids and len(query.group_ids) == 1:
-        page["group_id"] = query.group_ids[0]
-    if query.use_cache or query.query_id:
-        page["queryID"] = query.query_id or "fresh"
-    return page
+        told["group_id"] = query.group_ids[0]
+    return told
 
 
 @routes.get("/api/sources/{obj_id}", query=SourceQuery, answer=SourceOut)
 def get(call: Call[SourceQuery, None]) -> dict[str, Any]:
     """Return one source (by HEAD: whether there is one)."""
     query = call.query
-    return source_view.one(call.session, call.path["obj_id"], query.extras(single=True), query.tns_name)
+    return source_view.one(call.session, call.path["obj_id"], query.extras(), query.tns_name)
 
 
 @routes.post("/api/sources", body=SourceBody, answer=SourceSaved, acls=("Upload data",))

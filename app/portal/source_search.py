@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
@@ -11,65 +12,132 @@ from sqlalchemy.orm import Session
 
 from app.access.audiences import need_groups
 from app.access.principal import Principal
-from app.errors import BadInput
-from app.portal.candidate_search import detection_bounds
-from app.portal.obj_details import COLUMNS, holds, value_of, within
+from app.errors import BadInput, NotImplementedHere
+from app.portal import kept_queries
+from app.portal import list_filters as f
+from app.portal.obj_details import COLUMNS, value_of, within
 from app.portal.objs import in_cone
-from app.tables import Classification, FollowupRequest, Obj, Source, Taxonomy
+from app.tables import Annotation, Listing, Obj, Source
 
-SORTS = ("saved_at", "id", "ra", "dec", "redshift", "origin", "tns_name", "score")
+SORTS = ("saved_at", "id", "ra", "dec", "redshift", "origin", "alias", "tns_name", "score", "favorites")
+_ID = Source.obj_id
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Which save records count: of which groups, when, by whom, and in what state."""
+
+    group_ids: list[int] | None = None
+    before: datetime | None = None
+    after: datetime | None = None
+    by_me: bool = False
+    requested: bool = False
+    pending_only: bool = False
 
 
 @dataclass(frozen=True)
 class SourceSearch:
-    """Which saved sources are wanted; None or empty means any. Angles in degrees."""
+    """Which saved sources are wanted; None or empty means any. Angles in degrees, magnitudes AB.
 
-    group_ids: list[int] | None = None
+    Every field beside ``saved`` and the order is one rule of :data:`RULES`.
+    """
+
+    saved: Saved = field(default_factory=Saved)
     name_part: str | None = None
     rejected_ids: list[str] = field(default_factory=list)
     cone: tuple[float, float, float] | None = None
-    saved_before: datetime | None = None
-    saved_after: datetime | None = None
-    saved_by_me: bool = False
-    requested: bool = False
-    pending_only: bool = False
+    inside: ColumnElement[bool] | None = None
     alias: str | None = None
     origin: str | None = None
+    simbad_class: str | None = None
     has_tns_name: bool | None = None
-    redshift: tuple[float | None, float | None] = (None, None)
-    detected_after: datetime | None = None
-    detected_before: datetime | None = None
-    number_detections: int | None = None
-    classes: list[str] = field(default_factory=list)
-    classes_not: list[str] = field(default_factory=list)
-    classified: bool | None = None
-    has_followup: bool | None = None
-    followup_status: str | None = None
+    redshift: f.Range | None = None
+    detected: f.Detected | None = None
+    peak_magnitude: f.Range | None = None
+    latest_magnitude: f.Range | None = None
+    classes: f.Classes | None = None
+    spectra: f.Spectra | None = None
+    followup: f.Followup | None = None
+    on_list: f.OnList | None = None
+    labels: f.Labels | None = None
+    annotations: f.Noted | None = None
+    comments: f.Noted | None = None
+    changed_after: datetime | None = None
     sort_by: str = "saved_at"
     descending: bool = True
 
 
-def search(
-    session: Session, principal: Principal, wanted: SourceSearch, place: tuple[int, int]
-) -> tuple[list[str], int]:
-    """Return the obj ids of one page (number from 1, size) and the number of all matches."""
-    saved = _saved(session, principal, wanted)
-    matching = saved.where(*_conditions(wanted)).group_by(Source.obj_id).subquery()
-    total = session.execute(select(func.count()).select_from(matching)).scalar_one()
-    number, size = place
-    page = _ordered(matching, wanted).limit(size).offset((number - 1) * size)
-    return list(session.scalars(page)), total
+RULES: Mapping[str, Callable[[Any], ColumnElement[bool]]] = {
+    "name_part": lambda part: f.called(_ID, part),
+    "rejected_ids": _ID.not_in,
+    "cone": lambda cone: f.at_place(_ID, in_cone(*cone)),
+    "inside": lambda inside: f.at_place(_ID, inside),
+    "alias": lambda part: f.alias(_ID, part),
+    "origin": lambda part: f.origin(_ID, part),
+    "simbad_class": lambda name: f.simbad_class(_ID, name),
+    "has_tns_name": lambda wanted: f.has_tns_name(_ID, wanted),
+    "redshift": lambda bounds: f.every(within("redshift", bounds, _ID)),
+    "detected": lambda wanted: f.detected(_ID, wanted),
+    "peak_magnitude": lambda bounds: f.peak_magnitude(_ID, bounds),
+    "latest_magnitude": lambda bounds: f.latest_magnitude(_ID, bounds),
+    "classes": lambda wanted: f.classes(_ID, wanted),
+    "spectra": lambda wanted: f.spectra(_ID, wanted),
+    "followup": lambda wanted: f.followup(_ID, wanted),
+    "on_list": lambda wanted: f.on_list(_ID, wanted),
+    "labels": lambda wanted: f.labels(_ID, wanted),
+    "annotations": lambda wanted: f.annotated(_ID, wanted),
+    "comments": lambda wanted: f.commented(_ID, wanted),
+    "changed_after": lambda when: f.changed_after(_ID, when),
+}
+"""What each field of a search asks of a source."""
 
 
-def saves(
-    session: Session, principal: Principal, wanted: SourceSearch, place: tuple[int, int]
-) -> tuple[list[dict[str, Any]], int]:
+@dataclass(frozen=True)
+class Page:
+    """One page (``number`` from 1) of what a search found; by ``query_id`` of what an earlier one found."""
+
+    number: int
+    size: int
+    keep: bool = False
+    query_id: str | None = None
+
+    def of(self, found: list[str]) -> list[str]:
+        """Return the page of the whole."""
+        return found[(self.number - 1) * self.size : self.number * self.size]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The names of one page, the number of all, and where they are kept the id to turn the page with."""
+
+    ids: list[str]
+    total: int
+    query_id: str | None = None
+
+
+def search(session: Session, principal: Principal, wanted: SourceSearch, page: Page) -> Found:
+    """Return the obj ids of one page and the number of all matches."""
+    if page.keep:
+        whole = kept_queries.recall(session, principal, page.query_id) if page.query_id else None
+        if whole is not None:
+            return Found(page.of(whole), len(whole), page.query_id)
+        whole = list(session.scalars(_ordered(_matching(session, principal, wanted), principal, wanted)))
+        return Found(page.of(whole), len(whole), kept_queries.keep(session, principal, whole))
+    matching = _matching(session, principal, wanted)
+    ordered = _ordered(matching, principal, wanted).add_columns(func.count().over())
+    rows = session.execute(ordered.limit(page.size).offset((page.number - 1) * page.size)).all()
+    if rows or page.number == 1:
+        return Found([row[0] for row in rows], rows[0][1] if rows else 0)
+    return Found([], session.execute(select(func.count()).select_from(matching)).scalar_one())
+
+
+def saves(session: Session, principal: Principal, wanted: SourceSearch, page: Page) -> tuple[list[dict[str, Any]], int]:
     """Return one page of the save records themselves, and the number of all."""
-    base = select(Source).where(*_save_conditions(session, principal, wanted))
+    base = select(Source).where(*_save_conditions(session, principal, wanted.saved), *_conditions(wanted))
     total = session.execute(select(func.count()).select_from(base.subquery())).scalar_one()
     column = Source.obj_id if wanted.sort_by == "id" else Source.saved_at
     order = column.desc() if wanted.descending else column.asc()
-    rows = session.scalars(base.order_by(order, Source.id).limit(place[1]).offset((place[0] - 1) * place[1]))
+    rows = session.scalars(base.order_by(order, Source.id).limit(page.size).offset((page.number - 1) * page.size))
     return [
         {
             "id": row.id, "created_at": row.created_at, "modified": row.modified, "obj_id": row.obj_id,
@@ -80,100 +148,66 @@ def saves(
     ], total  # fmt: skip
 
 
-def _save_conditions(session: Session, principal: Principal, wanted: SourceSearch) -> list[ColumnElement[bool]]:
+def _save_conditions(session: Session, principal: Principal, saved: Saved) -> list[ColumnElement[bool]]:
     state: ColumnElement[bool] = Source.active.is_(True)
-    if wanted.pending_only:
+    if saved.pending_only:
         state = Source.requested.is_(True)
-    elif wanted.requested:
+    elif saved.requested:
         state = or_(Source.active, Source.requested)
     conditions = [state]
-    if wanted.group_ids:
-        conditions.append(Source.holder_id.in_(need_groups(session, wanted.group_ids)))
-    if wanted.saved_before is not None:
-        conditions.append(Source.saved_at <= wanted.saved_before)
-    if wanted.saved_after is not None:
-        conditions.append(Source.saved_at >= wanted.saved_after)
-    if wanted.saved_by_me:
+    if saved.group_ids:
+        conditions.append(Source.holder_id.in_(need_groups(session, saved.group_ids)))
+    if saved.before is not None:
+        conditions.append(Source.saved_at <= saved.before)
+    if saved.after is not None:
+        conditions.append(Source.saved_at >= saved.after)
+    if saved.by_me:
         conditions.append(Source.owner_id == principal.user_id)
     return conditions
 
 
-def _saved(session: Session, principal: Principal, wanted: SourceSearch) -> Select[str, datetime]:
-    saved = select(Source.obj_id, func.max(Source.saved_at).label("saved_at"))
-    return saved.where(*_save_conditions(session, principal, wanted))
-
-
 def _conditions(wanted: SourceSearch) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if wanted.name_part:
-        found.append(func.strpos(Source.obj_id, wanted.name_part) > 0)
-    if wanted.rejected_ids:
-        found.append(Source.obj_id.not_in(wanted.rejected_ids))
-    if wanted.cone is not None:
-        found.append(Source.obj_id.in_(select(Obj.id).where(in_cone(*wanted.cone))))
-    detected = detection_bounds(wanted.number_detections, wanted.detected_after, wanted.detected_before)
-    if detected is not None:
-        found.append(Source.obj_id.in_(detected))
-    return [*found, *_about_details(wanted), *_about_classes(wanted), *_about_followup(wanted)]
+    given = {one.name: getattr(wanted, one.name) for one in fields(wanted)}
+    return [rule(given[name]) for name, rule in RULES.items() if given[name] is not None and given[name] != []]
 
 
-def _about_details(wanted: SourceSearch) -> list[ColumnElement[bool]]:
-    about: list[ColumnElement[bool]] = []
-    if wanted.alias:
-        about.append(holds("alias", Source.obj_id, lambda v: func.array_position(v, wanted.alias).is_not(None)))
-    if wanted.origin:
-        about.append(holds("origin", Source.obj_id, lambda v: func.strpos(v, wanted.origin) > 0))
-    if wanted.has_tns_name is not None:
-        named = holds("tns_name", Source.obj_id, lambda v: v.is_not(None))
-        about.append(named if wanted.has_tns_name else ~named)
-    return [*about, *within("redshift", wanted.redshift, Source.obj_id)]
+def _matching(session: Session, principal: Principal, wanted: SourceSearch) -> Subquery:
+    saved = select(Source.obj_id, func.max(Source.saved_at).label("saved_at"))
+    saved = saved.where(*_save_conditions(session, principal, wanted.saved), *_conditions(wanted))
+    return saved.group_by(Source.obj_id).subquery()
 
 
-def _about_classes(wanted: SourceSearch) -> list[ColumnElement[bool]]:
-    """Classes come as ``taxonomy: class``, or as the class alone."""
-
-    def carries(names: list[str]) -> ColumnElement[bool]:
-        parts = [name.rpartition(": ") for name in names]
-        one_of = or_(
-            *(
-                (Classification.classification == name) & ((Taxonomy.name == taxonomy) if taxonomy else True)
-                for taxonomy, _, name in parts
-            )
-        )
-        return exists().where(Classification.obj_id == Source.obj_id, Taxonomy.id == Classification.taxonomy_id, one_of)
-
-    found = []
-    if wanted.classes:
-        found.append(carries(wanted.classes))
-    if wanted.classes_not:
-        found.append(~carries(wanted.classes_not))
-    if wanted.classified is not None:
-        any_class = exists().where(Classification.obj_id == Source.obj_id)
-        found.append(any_class if wanted.classified else ~any_class)
-    return found
-
-
-def _about_followup(wanted: SourceSearch) -> list[ColumnElement[bool]]:
-    if not wanted.has_followup and wanted.followup_status is None:
-        return []
-    asked = [FollowupRequest.obj_id == Source.obj_id]
-    if wanted.followup_status is not None:
-        asked.append(FollowupRequest.status == wanted.followup_status)
-    return [exists().where(*asked)]
-
-
-def _ordered(matching: Subquery, wanted: SourceSearch) -> Select[str]:
-    if wanted.sort_by not in SORTS:
-        raise BadInput(f"Sources can be sorted by {', '.join(SORTS)}.", field="sortBy")
+def _ordered(matching: Subquery, principal: Principal, wanted: SourceSearch) -> Select[str]:
     query = select(matching.c.obj_id)
-    if wanted.sort_by == "saved_at":
-        column: Any = matching.c.saved_at
-    elif wanted.sort_by == "id":
-        column = matching.c.obj_id
-    elif wanted.sort_by in COLUMNS:
-        column = value_of(wanted.sort_by, matching.c.obj_id)
-    else:
+    if wanted.sort_by in ("ra", "dec"):
         query = query.join(Obj, Obj.id == matching.c.obj_id)
-        column = getattr(Obj, wanted.sort_by)
+    column = _sort_column(matching, principal, wanted.sort_by)
     return query.order_by(column.desc().nulls_last() if wanted.descending else column.asc().nulls_last(),
                           matching.c.obj_id)  # fmt: skip
+
+
+def _sort_column(matching: Subquery, principal: Principal, sort_by: str) -> ColumnElement[Any]:
+    obj_id = matching.c.obj_id
+    kind, _, rest = sort_by.partition(".")
+    if kind == "altdata" and rest:
+        return func.jsonb_extract_path(value_of("altdata", obj_id), *rest.split("."))
+    if kind == "annotation" and "." in rest:
+        origin, _, key = rest.partition(".")
+        about = (Annotation.obj_id == obj_id, Annotation.origin == origin)
+        return select(Annotation.data[key]).where(*about).order_by(Annotation.id.desc()).limit(1).scalar_subquery()
+    if sort_by == "gcn_status":
+        raise NotImplementedHere("Skyrelay keeps no GCN events, so nothing can be sorted by them.", field="sortBy")
+    if sort_by not in SORTS:
+        raise BadInput(
+            f"Sources can be sorted by {', '.join(SORTS)}, altdata.<field> or annotation.<origin>.<key>.",
+            field="sortBy",
+        )
+    if sort_by == "favorites":
+        mine = (Listing.obj_id == obj_id, Listing.user_id == principal.user_id, Listing.list_name == "favorites")
+        return ~exists().where(*mine)
+    if sort_by in COLUMNS:
+        return value_of(sort_by, obj_id)
+    named: Mapping[str, ColumnElement[Any]] = {
+        "saved_at": matching.c.saved_at, "id": obj_id, "ra": Obj.ra.expression, "dec": Obj.dec.expression,
+    }  # fmt: skip
+    return named[sort_by]

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
-from app.portal import classifications, comments, thumbnails
+from app.portal import classifications, color_magnitudes, comments, labels, super_objs, tags, thumbnails
 from app.portal.annotations import by_obj as annotations_of
 from app.portal.lightcurves import LightCurveOptions
 from app.portal.lightcurves import by_obj as curves_of
 from app.portal.obj_view import Statistics, objs_of, photstat, saved_groups_of, statistics_of, utc_of
 from app.portal.objs import in_cone
-from app.tables import Annotation, Candidate, Comment, Obj, Source
+from app.portal.separations import separation_deg
+from app.tables import Annotation, Candidate, Comment, Obj, Source, Spectrum
 
 DUPLICATE_RADIUS_DEG = 4 / 3600
 """Within this distance another saved source is told as a possible duplicate, as SkyPortal does."""
@@ -39,7 +39,14 @@ class SourceExtras:
     requested: bool = False
     pending_only: bool = False
     deduplicate: bool = False
-    duplicates: bool = False
+    color_magnitude: bool = False
+    labellers: bool = False
+    hosts: bool = False
+    tags: bool = True
+    associated_objs: bool = False
+    super_objs: bool = False
+    single: bool = False
+    """Whether one source is told and not a list: with its duplicates, and some things in other words."""
 
 
 def no_such() -> NotFound:
@@ -65,30 +72,77 @@ def describe(session: Session, obj_ids: Sequence[str], extras: SourceExtras) -> 
     for obj_id in obj_ids:
         if obj_id not in objs:
             continue
-        stats = known.get(obj_id, Statistics())
         one_of = objs[obj_id] | {name: of.get(obj_id, []) for name, of in parts.items()}
         one_of |= {name: obj_id in those for name, those in exist.items()}
-        one_of["first_detected"] = utc_of(stats.first_detected_mjd)
-        one_of["last_detected"] = utc_of(stats.last_detected_mjd)
-        one_of["tags"] = []
-        if extras.detection_stats:
-            one_of["photstats"] = [photstat(obj_id, stats)]
-        if extras.photometry_exists:
-            one_of["photometry_exists"] = stats.n_photometry > 0
-        if extras.spectrum_exists:
-            one_of["spectrum_exists"] = False
-        if extras.duplicates:
-            one_of["duplicates"] = _duplicates(session, objs[obj_id])
-        told.append(one_of)
+        told.append(one_of | _computed(one_of, known.get(obj_id, Statistics()), extras))
+    if extras.single and told:
+        told[0]["duplicates"] = _duplicates(session, told[0])
     return told
+
+
+def _computed(one_of: dict[str, Any], stats: Statistics, extras: SourceExtras) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "first_detected": utc_of(stats.first_detected_mjd),
+        "last_detected": utc_of(stats.last_detected_mjd),
+    }
+    if extras.detection_stats:
+        told["photstats"] = [photstat(one_of["id"], stats)]
+    if extras.photometry_exists:
+        told["photometry_exists"] = stats.n_photometry > 0
+    if extras.color_magnitude:
+        told["color_magnitude"] = color_magnitudes.color_magnitudes(one_of["annotations"], color_magnitudes.Keys())
+    if extras.hosts:
+        # Galaxies are left out, so no source has a host.
+        told["host"] = None
+    return told
+
+
+def plain(source: dict[str, Any]) -> dict[str, Any]:
+    """Return a source without the records of other things inside it."""
+    return {key: value for key, value in source.items() if not isinstance(value, list) or key == "alias"}
+
+
+def geojson(sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return sources as GeoJSON points (RFC 7946), right ascension and declination in degrees."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [one["ra"], one["dec"]]},
+            "properties": {"name": one["id"], "url": f"/source/{one['id']}"},
+        }
+        for one in sources
+    ]
+    return {"type": "FeatureCollection", "features": features}
 
 
 def _parts(
     session: Session, obj_ids: Sequence[str], extras: SourceExtras
 ) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    linked = super_objs.linked_ids(session, obj_ids[0]) if extras.super_objs and obj_ids else []
+    parts = _of_objs(session, [*obj_ids, *linked], extras)
+    if linked:
+        parts = {
+            name: {obj_ids[0]: [one for o in (obj_ids[0], *linked) for one in of.get(o, [])]}
+            for name, of in parts.items()
+        }
     saved = saved_groups_of(session, obj_ids, requested=extras.requested, pending_only=extras.pending_only)
+    parts["groups"] = saved
+    if extras.tags:
+        parts["tags"] = tags.by_obj(session, obj_ids)
+    if extras.labellers:
+        parts["labellers"] = (labels.labellers if extras.single else labels.by_obj)(session, obj_ids)
+    if extras.candidates:
+        parts["candidates"] = _passages(session, obj_ids)
+    if extras.associated_objs:
+        parts["associated_objs"] = super_objs.associated(session, obj_ids)
+    return parts
+
+
+def _of_objs(
+    session: Session, obj_ids: Sequence[str], extras: SourceExtras
+) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """Return what is told of each obj, for the source itself and for those that a super-obj links to it."""
     parts = {
-        "groups": saved,
         "annotations": annotations_of(session, obj_ids),
         "classifications": classifications.by_obj(session, obj_ids),
     }
@@ -102,8 +156,6 @@ def _parts(
     if extras.photometry:
         options = LightCurveOptions(format="both", deduplicate=extras.deduplicate)
         parts["photometry"] = curves_of(session, obj_ids, options)
-    if extras.candidates:
-        parts["candidates"] = _passages(session, obj_ids)
     return parts
 
 
@@ -127,11 +179,12 @@ def _existence(session: Session, obj_ids: Sequence[str], extras: SourceExtras) -
     found: dict[str, set[str]] = {}
     if extras.comment_exists:
         found["comment_exists"] = set(session.scalars(select(Comment.obj_id).where(Comment.obj_id.in_(wanted))))
+    if extras.spectrum_exists:
+        found["spectrum_exists"] = set(session.scalars(select(Spectrum.obj_id).where(Spectrum.obj_id.in_(wanted))))
     if extras.period_exists:
-        has_period = select(Annotation.obj_id).where(
-            Annotation.obj_id.in_(wanted), Annotation.data["period"].is_not(None)
-        )
-        found["period_exists"] = set(session.scalars(has_period))
+        some = or_(*(Annotation.data[key].is_not(None) for key in ("period", "Period", "PERIOD")))
+        has_period = select(Annotation.obj_id).where(Annotation.obj_id.in_(wanted), some)
+        found["period_exists" if extras.single else "period"] = set(session.scalars(has_period))
     return found
 
 
@@ -145,10 +198,3 @@ def _duplicates(session: Session, obj: dict[str, Any]) -> list[dict[str, Any]]:
          "separation": separation_deg(obj["ra"], obj["dec"], row.ra, row.dec) * 3600}
         for row in session.execute(near.order_by(Obj.id))
     ]  # fmt: skip
-
-
-def separation_deg(ra1: float, dec1: float, ra2: float, dec2: float) -> float:
-    """Return the angle between two positions in degrees (haversine)."""
-    a1, d1, a2, d2 = np.radians([ra1, dec1, ra2, dec2])
-    half = np.sin((d2 - d1) / 2) ** 2 + np.cos(d1) * np.cos(d2) * np.sin((a2 - a1) / 2) ** 2
-    return float(np.degrees(2 * np.arcsin(np.sqrt(min(half, 1.0)))))

@@ -182,7 +182,15 @@ def test_sources_are_searched(scene: Scene) -> None:
     assert sources.fetch_source_exists(ada, "S1").source_exists
     assert sources.fetch_source_exists(ada, ra=45.0, dec=-30.0, radius=0.01).source_exists
     assert not sources.fetch_source_exists(ada, "S9").source_exists
-    for bad in ("ra=1", "sortBy=luck", "hasSpectrum=true", "pageNumber=0", "numPerPage=501", "ra=1&dec=2&radius=-1"):
+    for bad in (
+        "ra=1",
+        "sortBy=luck",
+        "annotationsFilter=a:b:lt",
+        "minRedshift=nan",
+        "pageNumber=0",
+        "numPerPage=501",
+        "ra=1&dec=2&radius=-1",
+    ):
         assert scene.world.client("ada").get(f"/api/sources?{bad}").status_code == 400, bad
 
 
