@@ -1,5 +1,6 @@
 """SQLAlchemy tables, one small file a concept; ``metadata`` is what the migrations build."""
 
+from app.tables.analysis import AnalysisSecret, AnalysisService, DefaultAnalysis, ObjAnalysis
 from app.tables.audiences import Audience, AudienceGrant
 from app.tables.base import Base, metadata
 from app.tables.candidates import Candidate, Source
@@ -70,6 +71,7 @@ from app.tables.photometric_series import PhotometricSeries
 from app.tables.photometry import Photometry
 from app.tables.photometry_validations import PhotometryValidation
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
+from app.tables.public_pages import PublicRelease, PublicSourcePage
 from app.tables.resource_notes import Reminder, ResourceAnnotation, ResourceComment
 from app.tables.sharing_services import (
     SharingService,
@@ -95,20 +97,21 @@ from app.tables.users import (
 )
 
 __all__ = [
-    "Acl", "AdminAccess", "Allocation", "AllocationSecret", "AllocationUser", "Annotation", "Assignment", "Attempt",
-    "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony", "Classification", "ClassificationEdit",
-    "ClassificationVote", "Comment", "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState",
-    "Filter", "FollowupRequest", "FollowupWatcher", "Group", "GroupAdmissionRequest", "GroupStream", "GroupUser",
-    "History", "Identity", "IngestRun", "Instrument", "InstrumentField", "InstrumentLog", "Invitation",
-    "InvitationGroup", "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj",
-    "ObjAudience", "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey",
-    "Password", "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy",
-    "PolicyAttachment", "PolicyVersion", "Publication", "QuarantinedPacket", "RateBucket", "Release", "Reminder",
-    "ResourceAnnotation", "ResourceComment", "ReturnedFrame", "Role", "RoleAcl", "ScanReport", "ScanReportItem",
-    "SeenAlert", "SharingService", "SharingServiceAutoPublisher", "SharingServiceCoauthor", "SharingServiceGroup",
-    "SharingServiceSecret", "SharingServiceSubmission", "Shift", "ShiftUser", "SkyLookup", "Source",
-    "SourceInterest", "SourceLabel", "SourceNotification", "SpatialCatalog", "SpatialCatalogEntry", "Spectrum",
-    "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember", "Taxonomy", "Team", "TeamGroup",
-    "Telescope", "Thumbnail", "Token", "Trigger", "TriggerTransition", "User", "UserAcl", "UserRole",
-    "WeatherReport", "WebSession", "metadata",
+    "Acl", "AdminAccess", "Allocation", "AllocationSecret", "AllocationUser", "AnalysisSecret", "AnalysisService",
+    "Annotation", "Assignment", "Attempt", "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony",
+    "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "DefaultAnalysis",
+    "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState", "Filter", "FollowupRequest",
+    "FollowupWatcher", "Group", "GroupAdmissionRequest", "GroupStream", "GroupUser", "History", "Identity",
+    "IngestRun", "Instrument", "InstrumentField", "InstrumentLog", "Invitation", "InvitationGroup",
+    "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj", "ObjAnalysis", "ObjAudience",
+    "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey", "Password",
+    "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment",
+    "PolicyVersion", "PublicRelease", "PublicSourcePage", "Publication", "QuarantinedPacket", "RateBucket",
+    "Release", "Reminder", "ResourceAnnotation", "ResourceComment", "ReturnedFrame", "Role", "RoleAcl",
+    "ScanReport", "ScanReportItem", "SeenAlert", "SharingService", "SharingServiceAutoPublisher",
+    "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret", "SharingServiceSubmission", "Shift",
+    "ShiftUser", "SkyLookup", "Source", "SourceInterest", "SourceLabel", "SourceNotification", "SpatialCatalog",
+    "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember",
+    "Taxonomy", "Team", "TeamGroup", "Telescope", "Thumbnail", "Token", "Trigger", "TriggerTransition", "User",
+    "UserAcl", "UserRole", "WeatherReport", "WebSession", "metadata",
 ]  # fmt: skip
