@@ -127,7 +127,7 @@ def served(context: Context) -> Iterator[str]:
 
     thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)
     thread.start()
-    assert ready.wait(10), "the test server did not start"
+    assert ready.wait(30), "the test server did not start"
     try:
         yield f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
     finally:
