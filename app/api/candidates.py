@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from app.api.params import IntList, PageNumber, StrList, UtcTime
-from app.api.routes import Call, Query, Routes
+from app.api.candidate_query import CandidatesQuery, Includes, PassagesQuery
+from app.api.params import UtcTime
+from app.api.routes import Body, Call, Routes
 from app.api.shapes import (
     AnnotationOut,
     ClassificationOut,
@@ -19,85 +20,13 @@ from app.api.shapes import (
     ObjOut,
     ThumbnailOut,
 )
-from app.errors import BadInput
-from app.portal import candidate_search, candidates
-from app.portal.candidate_search import CandidateExtras, CandidateSearch, SavedStatus
+from app.portal import candidate_search, candidate_view, candidates, sources
 from app.portal.objs import NewObj
 
 routes = Routes("candidates")
 ROUTES = routes.all
 
 ObjId = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\s/?#%\x00]+$")]
-
-
-class Includes(Query):
-    """What is wanted beside the obj."""
-
-    include_photometry: bool = Field(False, alias="includePhotometry")
-    include_comments: bool = Field(False, alias="includeComments")
-    include_alerts: bool = Field(False, alias="includeAlerts")
-
-    def extras(self) -> CandidateExtras:
-        """Return it as the service takes it."""
-        return CandidateExtras(self.include_photometry, self.include_comments, self.include_alerts)
-
-
-class CandidatesQuery(Includes):
-    """What SkyPortal's scanning page sends."""
-
-    page_number: PageNumber = 1
-    num_per_page: int = Field(25, ge=1, le=500, alias="numPerPage")
-    group_ids: IntList | None = Field(None, alias="groupIDs")
-    filter_ids: IntList | None = Field(None, alias="filterIDs")
-    saved_status: SavedStatus = Field("all", alias="savedStatus")
-    start: UtcTime | None = Field(None, alias="startDate")
-    end: UtcTime | None = Field(None, alias="endDate")
-    query_id: str | None = Field(None, alias="queryID")
-    name_part: str | None = Field(None, alias="objID")
-    name_only: bool = Field(False, alias="nameOnly")
-    classes: StrList = Field(default_factory=list, alias="classifications")
-    classes_not: StrList = Field(default_factory=list, alias="classificationsReject")
-    min_redshift: float | None = Field(None, alias="minRedshift")
-    max_redshift: float | None = Field(None, alias="maxRedshift")
-    number_detections: int | None = Field(None, alias="numberDetections")
-    first_detection_after: UtcTime | None = Field(None, alias="firstDetectionAfter")
-    last_detection_before: UtcTime | None = Field(None, alias="lastDetectionBefore")
-    sort_origin: str | None = Field(None, alias="sortByAnnotationOrigin")
-    sort_key: str | None = Field(None, alias="sortByAnnotationKey")
-    sort_order: Literal["asc", "desc"] = Field("asc", alias="sortByAnnotationOrder")
-    autosave: bool = False
-    annotation_filter: str | None = Field(None, alias="annotationFilterList")
-    list_name: str | None = Field(None, alias="listName")
-    list_name_reject: str | None = Field(None, alias="listNameReject")
-    photometry_annotations: str | None = Field(None, alias="photometryAnnotationsFilter")
-    localization: str | None = Field(None, alias="localizationDateobs")
-
-    def search(self) -> CandidateSearch:
-        """Return the search; raise :class:`BadInput` for a filter that is not offered here, rather than ignore it."""
-        for name in (
-            "autosave", "annotation_filter", "list_name", "list_name_reject", "photometry_annotations", "localization",
-        ):  # fmt: skip
-            if getattr(self, name):
-                alias = type(self).model_fields[name].alias or name
-                raise BadInput(f"{alias} is not offered here; ask without it.", field=alias)
-        sort = None
-        if self.sort_origin and self.sort_key:
-            sort = (self.sort_origin, self.sort_key, self.sort_order == "desc")
-        return CandidateSearch(
-            group_ids=self.group_ids,
-            filter_ids=self.filter_ids,
-            saved_status=self.saved_status,
-            start=self.start,
-            end=self.end,
-            name_part=self.name_part,
-            classes=self.classes,
-            classes_not=self.classes_not,
-            redshift=(self.min_redshift, self.max_redshift),
-            number_detections=self.number_detections,
-            first_detection_after=self.first_detection_after,
-            last_detection_before=self.last_detection_before,
-            annotation_sort=sort,
-        )
 
 
 class PassingAlert(BaseModel):
@@ -116,6 +45,8 @@ class CandidateOut(ObjOut):
     classifications: list[ClassificationOut]
     comments: list[CommentOut] | None = None
     photometry: list[dict[str, Any]] | None = None
+    spectra: list[dict[str, Any]] | None = None
+    associated_objs: list[dict[str, Any]]
     is_source: bool
     saved_groups: list[GroupOut]
     passing_group_ids: list[int]
@@ -151,6 +82,42 @@ class PostedIds(BaseModel):
     ids: list[int]
 
 
+class Passage(BaseModel):
+    """One passage of a filter as it is stored."""
+
+    id: int
+    created_at: datetime
+    modified: datetime
+    obj_id: str
+    filter_id: int
+    passed_at: datetime
+    passing_alert_id: int | None
+    uploader_id: int
+
+
+class PassagesPage(BaseModel):
+    """One page of passages."""
+
+    candidates: list[Passage]
+    totalMatches: int  # noqa: N815
+
+
+class SweepBody(Body):
+    """Which old candidates go: the age of their last passage in months, how many at most."""
+
+    max_age_months: int = Field(6, ge=1, le=1200, alias="maxAgeMonths")
+    batch_size: int = Field(1000, ge=1, le=10_000, alias="batchSize")
+    dry_run: bool = Field(False, alias="dryRun")
+
+
+class Swept(BaseModel):
+    """How many objs went, or would go, and how many of that age are left."""
+
+    deleted: int
+    remaining: int
+    dryRun: bool  # noqa: N815
+
+
 @routes.get("/api/candidates", query=CandidatesQuery, answer=CandidatesPage)
 def listed(call: Call[CandidatesQuery, None]) -> dict[str, Any]:
     """Return one page of candidates, latest passage first.
@@ -158,12 +125,17 @@ def listed(call: Call[CandidatesQuery, None]) -> dict[str, Any]:
     ``queryID`` names the query; every page is looked up anew, so that a revocation bites at once.
     """
     query = call.query
-    obj_ids, total = candidate_search.search(call.session, query.search(), (query.page_number, query.num_per_page))
+    if query.autosave:
+        call.principal.need("Upload data")
+    place = (query.page_number, query.num_per_page)
+    obj_ids, total = candidate_search.search(call.session, query.search(call.principal), place)
+    if query.autosave:
+        sources.save_all(call.session, call.principal, obj_ids, query.autosave_group_ids)
     if query.name_only:
         return {"candidates": [{"id": obj_id} for obj_id in obj_ids]}
     asked = query.model_dump_json(exclude={"page_number", "query_id"})
     return {
-        "candidates": candidate_search.describe(call.session, obj_ids, query.extras()),
+        "candidates": candidate_view.describe(call.session, obj_ids, query.extras()),
         "totalMatches": total,
         "pageNumber": query.page_number,
         "numPerPage": query.num_per_page,
@@ -171,10 +143,26 @@ def listed(call: Call[CandidatesQuery, None]) -> dict[str, Any]:
     }
 
 
+@routes.get("/api/candidates_filter", query=PassagesQuery, answer=PassagesPage)
+def passages(call: Call[PassagesQuery, None]) -> dict[str, Any]:
+    """Return one page of the passages themselves, earliest first."""
+    place = (call.query.page_number, call.query.num_per_page)
+    rows, total = candidate_search.passages(call.session, call.query.passed(), place)
+    return {"candidates": rows, "totalMatches": total}
+
+
 @routes.get("/api/candidates/{obj_id}", query=Includes, answer=CandidateOut)
 def get(call: Call[Includes, None]) -> dict[str, Any]:
     """Return one candidate (by HEAD: whether there is one)."""
-    return candidate_search.one(call.session, call.path["obj_id"], call.query.extras())
+    return candidate_view.one(call.session, call.path["obj_id"], call.query.extras())
+
+
+@routes.post("/api/candidates/bulk_delete", body=SweepBody, answer=Swept, acls=("System admin",))
+def bulk_delete(call: Call[None, SweepBody]) -> dict[str, Any]:
+    """Delete objs that passed filters long ago and that nobody saved or works on."""
+    body = call.body
+    gone, left = candidates.sweep(call.session, call.principal, body.max_age_months, body.batch_size, body.dry_run)
+    return {"deleted": gone, "remaining": left, "dryRun": body.dry_run}
 
 
 @routes.post("/api/candidates", body=CandidateBody, answer=PostedIds, acls=("Upload data",))

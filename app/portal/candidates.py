@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, exists, func, select, text
 from sqlalchemy.orm import Session
 
 from app.access.audiences import Grant, intern
@@ -17,7 +17,7 @@ from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal import arrays
 from app.portal.objs import NewObj, ensure_objs
 from app.portal.visibility import Standing
-from app.tables import Candidate, Filter
+from app.tables import Candidate, Classification, Comment, Filter, FollowupRequest, Obj, Source, Spectrum, Trigger
 
 NEW = "candidate.new"
 
@@ -129,3 +129,26 @@ def remove(session: Session, principal: Principal, obj_id: str, filter_id: int) 
     before = {"obj_id": obj_id, "filter_id": filter_id, "n": len(gone)}
     record(session, principal.user_id, Change("delete", "candidate", obj_id, holder_id, before))
     return len(gone)
+
+
+def sweep(session: Session, principal: Principal, months: int, most: int, dry_run: bool) -> tuple[int, int]:
+    """Delete objs whose last passage is so many months (of 30 days) old and that nobody saved; oldest first.
+
+    With them go their passages, photometry, annotations and thumbnails, as in SkyPortal; what has a classification,
+    comment, spectrum or follow-up request stays. Returns how many went (in a dry run: would go), and how many are
+    left. For system administrators.
+    """
+    last = func.max(Candidate.passed_at)
+    kept = (
+        exists().where(Source.obj_id == Candidate.obj_id, Source.active | Source.requested),
+        *(exists().where(table.obj_id == Candidate.obj_id) for table in (Classification, Comment, Spectrum)),
+        *(exists().where(table.obj_id == Candidate.obj_id) for table in (FollowupRequest, Trigger)),
+    )
+    old = select(Candidate.obj_id).where(*(~one for one in kept)).group_by(Candidate.obj_id)
+    old = old.having(last < datetime.now(UTC) - timedelta(days=30 * months)).order_by(last, Candidate.obj_id)
+    found = list(session.scalars(old))
+    going = found[:most]
+    if going and not dry_run:
+        session.execute(delete(Obj).where(Obj.id == func.any(going)))
+        record(session, principal.user_id, Change("sweep", "candidate", going[0], after={"obj_ids": going}))
+    return len(going), len(found) - len(going)

@@ -29,6 +29,7 @@ from app.tables import (
     ObjAudience,
     ObjDetail,
     Photometry,
+    ResourceAnnotation,
     Source,
     SourceLabel,
     Spectrum,
@@ -77,7 +78,7 @@ class Noted:
     before: datetime | None = None
     after: datetime | None = None
 
-    def within(self, table: type[Annotation | Comment]) -> list[Condition]:
+    def within(self, table: type[Annotation | Comment | ResourceAnnotation]) -> list[Condition]:
         """Return the conditions on when such a row was made."""
         found = [] if self.before is None else [table.created_at <= self.before]
         return found if self.after is None else [*found, table.created_at >= self.after]
@@ -118,6 +119,14 @@ class AnnotationIs:
     key: str
     value: Any = None
     bounds: Range = (None, None)
+
+
+@dataclass(frozen=True)
+class PointsNoted:
+    """Annotations of photometry points: which, and how many there must be."""
+
+    noted: Noted
+    at_least: int = 1
 
 
 @dataclass(frozen=True)
@@ -278,11 +287,22 @@ def commented(obj_id: ObjId, wanted: Noted) -> Condition:
 
 def annotated(obj_id: ObjId, wanted: Noted) -> Condition:
     """For each ``key`` or ``key: value: operator`` an annotation that has it."""
-    about = wanted.within(Annotation)
-    if wanted.origins:
-        about.append(func.lower(Annotation.origin).in_([origin.lower() for origin in wanted.origins]))
+    about = [*wanted.within(Annotation), *_from(Annotation, wanted)]
     tests = [[annotation_test(asked)] for asked in wanted.asked] or [[]]
     return every([obj_id.in_(select(Annotation.obj_id).where(*about, *test)) for test in tests])
+
+
+def _from(table: type[Annotation | ResourceAnnotation], wanted: Noted) -> list[Condition]:
+    origins = [origin.lower() for origin in wanted.origins]
+    return [func.lower(table.origin).in_(origins)] if origins else []
+
+
+def points_annotated(obj_id: ObjId, wanted: PointsNoted) -> Condition:
+    """Enough annotations of photometry points that pass every test."""
+    a, noted = ResourceAnnotation, wanted.noted
+    tests = [annotation_test(asked, a.data, "photometryAnnotationsFilter") for asked in noted.asked]
+    about = [a.resource_type == "photometry", *noted.within(a), *_from(a, noted), *tests]
+    return obj_id.in_(select(a.obj_id).where(*about).group_by(a.obj_id).having(func.count() >= wanted.at_least))
 
 
 def annotation_test(asked: str, data: Any = None, name: str = "annotationsFilter") -> Condition:

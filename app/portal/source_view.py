@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.errors import NotFound
 from app.portal import classifications, color_magnitudes, comments, labels, super_objs, tags, thumbnails
 from app.portal.annotations import by_obj as annotations_of
+from app.portal.candidate_search import row_dict
 from app.portal.lightcurves import LightCurveOptions
 from app.portal.lightcurves import by_obj as curves_of
 from app.portal.obj_view import Statistics, objs_of, photstat, saved_groups_of, statistics_of, utc_of
@@ -165,12 +166,7 @@ def _passages(session: Session, obj_ids: Sequence[str]) -> dict[str, list[dict[s
         select(Candidate).where(Candidate.obj_id.in_(set(obj_ids))).order_by(Candidate.passed_at, Candidate.id)
     )
     for row in rows:
-        told = {
-            "id": row.id, "created_at": row.created_at, "modified": row.modified, "obj_id": row.obj_id,
-            "filter_id": row.filter_id, "passed_at": row.passed_at, "passing_alert_id": row.passing_alert_id,
-            "uploader_id": row.owner_id,
-        }  # fmt: skip
-        found.setdefault(row.obj_id, []).append(told)
+        found.setdefault(row.obj_id, []).append(row_dict(row))
     return found
 
 

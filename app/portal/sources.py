@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -49,7 +49,7 @@ def save(session: Session, principal: Principal, wanted: SaveRequest) -> list[in
         raise BadInput("A source that you do not know yet needs its position: send ra and dec.", field="ra")
     if wanted.ra is not None and wanted.dec is not None:
         ensure_objs(session, [NewObj(wanted.obj_id, wanted.ra, wanted.dec)], principal.user_id)
-    saved = _activate(session, principal, wanted.obj_id, groups)
+    saved = _activate(session, principal, [wanted.obj_id], groups)
     if wanted.columns:
         standing = obj_details.standing_for(session, principal, groups)
         _state(session, principal, Statement(wanted.obj_id, wanted.columns, standing))
@@ -81,15 +81,13 @@ def _groups_to_save(session: Session, principal: Principal, group_ids: list[int]
     return groups
 
 
-def _activate(session: Session, principal: Principal, obj_id: str, groups: Iterable[int]) -> list[int]:
+def _activate(session: Session, principal: Principal, obj_ids: Sequence[str], groups: Iterable[int]) -> list[int]:
+    """Save objs to groups in one statement; return the groups that got one."""
+    audience = {group_id: audiences.intern_groups(session, [group_id]) for group_id in sorted(groups)}
     values = [
-        {
-            "obj_id": obj_id,
-            "holder_id": group_id,
-            "owner_id": principal.user_id,
-            "audience_id": audiences.intern_groups(session, [group_id]),
-        }
-        for group_id in sorted(groups)
+        {"obj_id": obj_id, "holder_id": group_id, "owner_id": principal.user_id, "audience_id": audience[group_id]}
+        for obj_id in obj_ids
+        for group_id in audience
     ]
     statement = insert(Source).values(values)
     again = {
@@ -98,12 +96,20 @@ def _activate(session: Session, principal: Principal, obj_id: str, groups: Itera
     }  # fmt: skip
     upserted = statement.on_conflict_do_update(
         index_elements=["obj_id", "holder_id"], set_=again, where=~Source.active
-    ).returning(Source.holder_id, Source.audience_id)
+    ).returning(Source.obj_id, Source.holder_id, Source.audience_id)
     saved = session.execute(upserted).all()
     for row in saved:
-        record(session, principal.user_id, Change("save", "source", obj_id, row.holder_id))
-        announce(session, SAVED, audience_id=row.audience_id, obj_id=obj_id, group_id=row.holder_id)
-    return [row.holder_id for row in saved]
+        record(session, principal.user_id, Change("save", "source", row.obj_id, row.holder_id))
+        announce(session, SAVED, audience_id=row.audience_id, obj_id=row.obj_id, group_id=row.holder_id)
+    return sorted({row.holder_id for row in saved})
+
+
+def save_all(session: Session, principal: Principal, obj_ids: Sequence[str], group_ids: list[int] | None) -> None:
+    """Save objs that the principal knows to groups (all of their teams, unless some are named), all at once."""
+    groups = _groups_to_save(session, principal, group_ids)
+    known = sorted(readable(session, obj_ids))
+    if known:
+        _activate(session, principal, known, groups)
 
 
 def unsave(session: Session, principal: Principal, obj_id: str, group_id: int) -> None:

@@ -79,7 +79,7 @@ def test_candidates_are_found_by_date_filter_group_and_saving(scene: Scene) -> N
     assert [g.id for g in saved.saved_groups or []] == [scene.red]
     with pytest.raises(SkyPortalError, match="not in a group"):
         names(scene, group_ids=[scene.blue])
-    for bad in ("pageNumber=0", "savedStatus=perhaps", "numPerPage=501", "autosave=true", "startDate=soon"):
+    for bad in ("pageNumber=0", "savedStatus=perhaps", "numPerPage=501", "annotationFilterList=1", "startDate=soon"):
         assert scene.world.client("ada").get(f"/api/candidates?{bad}").status_code == 400
 
 
