@@ -20,10 +20,7 @@ def _split(value: Any) -> Any:
 
 def _utc(value: datetime) -> datetime:
     try:
-        try:
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    except OverflowError as error:
-        raise ValueError("this time is before the year 1 or after 9999 in UTC") from error
     except OverflowError as error:
         raise ValueError("the time is out of range") from error
 
