@@ -6,6 +6,7 @@ UCO/Lick's technical documentation ("Coordinates for the Shane telescope").
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -65,7 +66,7 @@ class Star:
     def at(self, year: float) -> Star:
         """Return the star where its proper motion brings it by then."""
         years = (year - self.epoch) / 3.6e6
-        ra = self.ra + years * self.pmra / max(np.cos(np.radians(self.dec)), 1e-6)
+        ra = self.ra + years * self.pmra / max(math.cos(math.radians(self.dec)), 1e-6)
         return replace(self, ra=ra % 360.0, dec=min(90.0, max(-90.0, self.dec + years * self.pmdec)), epoch=year)
 
 
