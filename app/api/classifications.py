@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
 from app.api.params import PageNumber, UtcTime, parse
-from app.api.routes import Body, Call, Query, Routes
+from app.api.routes import Answer, Body, Call, Query, Routes
 from app.api.shapes import ClassificationOut
-from app.portal import classifications
+from app.errors import BadInput
+from app.portal import classification_votes, classifications
 from app.portal.classifications import NewClassification
 from app.portal.comments import need_source
 
@@ -33,7 +34,7 @@ class ClassificationsQuery(TaxonomyQuery):
 
 
 class OneClassification(Body):
-    """A class for an obj. ``vote`` and ``label`` are accepted; votes and labels are not kept here."""
+    """A class for an obj; the author also votes for it and labels the source, unless ``vote`` or ``label`` is false."""
 
     obj_id: str
     classification: str
@@ -48,8 +49,9 @@ class OneClassification(Body):
     def new(self) -> NewClassification:
         """Return it as the service takes it."""
         return NewClassification(
-            self.obj_id, self.classification, self.taxonomy_id, self.probability, self.origin, self.ml, self.group_ids
-        )
+            self.obj_id, self.classification, self.taxonomy_id, self.probability, self.origin, self.ml,
+            self.group_ids, self.vote is not False, self.label is not False,
+        )  # fmt: skip
 
 
 class ClassificationsBody(Body):
@@ -79,9 +81,21 @@ class ClassificationChange(Body):
 
 
 class LabelBody(Body):
-    """SkyPortal's flag; labels are not kept here."""
+    """Whether the source is labelled as looked at by whoever deletes."""
 
     label: bool | None = None
+
+
+class VoteBody(Body):
+    """A vote: 1 for, -1 against."""
+
+    vote: Literal[1, -1]
+
+
+class OfSourceQuery(TaxonomyQuery):
+    """Whether the classifications of whatever is one thing with the source are wanted too."""
+
+    super_objs: bool = Field(False, alias="includeSuperObjs")
 
 
 class ClassificationsPage(BaseModel):
@@ -91,13 +105,21 @@ class ClassificationsPage(BaseModel):
     totalMatches: int  # noqa: N815
 
 
+def _add(call: Call[Any, Any], number: int, one: OneClassification) -> int:
+    """Add one of many; an error names which."""
+    try:
+        return classifications.add(call.session, call.principal, one.new())
+    except BadInput as error:
+        where = f"classifications.{number}.{error.field or ''}".rstrip(".")
+        raise BadInput(f"Nothing was posted. Classification {number}: {error.message}", field=where) from error
+
+
 @routes.post("/api/classification", body=ClassificationsBody, answer=dict[str, Any], acls=("Classify",))
 def post(call: Call[None, ClassificationsBody]) -> dict[str, Any]:
     """Classify a source, or several in one go."""
     body = call.body
     if body.classifications is not None:
-        made = [classifications.add(call.session, call.principal, one.new()) for one in body.classifications]
-        return {"classification_ids": made}
+        return {"classification_ids": [_add(call, n, one) for n, one in enumerate(body.classifications)]}
     one = parse(OneClassification, body.model_dump(exclude_unset=True))
     return {"classification_id": classifications.add(call.session, call.principal, one.new())}
 
@@ -134,19 +156,33 @@ def put(call: Call[None, ClassificationChange]) -> None:
 @routes.delete("/api/classification/{classification_id:int}", body=LabelBody, acls=("Classify",))
 def delete(call: Call[None, LabelBody]) -> None:
     """Delete a classification."""
-    classifications.remove(call.session, call.principal, call.path["classification_id"])
+    label = call.body.label is not False
+    classifications.remove(call.session, call.principal, call.path["classification_id"], label=label)
 
 
-@routes.get("/api/sources/{obj_id}/classifications", query=TaxonomyQuery, answer=list[ClassificationOut])
-def of_source(call: Call[TaxonomyQuery, None]) -> list[dict[str, Any]]:
+@routes.post("/api/classification/votes/{classification_id:int}", body=VoteBody, acls=("Classify",))
+def vote(call: Call[None, VoteBody]) -> None:
+    """Vote on a classification; a later vote replaces the earlier."""
+    classification_votes.cast(call.session, call.principal, call.path["classification_id"], call.body.vote)
+
+
+@routes.delete("/api/classification/votes/{classification_id:int}", acls=("Classify",))
+def take_vote_back(call: Call[None, None]) -> None:
+    """Take one's own vote back."""
+    classification_votes.take_back(call.session, call.principal, call.path["classification_id"])
+
+
+@routes.get("/api/sources/{obj_id}/classifications", query=OfSourceQuery, answer=list[ClassificationOut])
+def of_source(call: Call[OfSourceQuery, None]) -> list[dict[str, Any]]:
     """Return the classifications of a source."""
-    obj_id = call.path["obj_id"]
-    need_source(call.session, obj_id)
-    return classifications.by_obj(call.session, [obj_id], taxonomy=call.query.taxonomy)[obj_id]
+    need_source(call.session, call.path["obj_id"])
+    return classifications.of_source(call.session, call.path["obj_id"], super_objs=call.query.super_objs)
 
 
 @routes.delete("/api/sources/{obj_id}/classifications", body=LabelBody, acls=("Classify",))
-def delete_of_source(call: Call[None, LabelBody]) -> None:
+def delete_of_source(call: Call[None, LabelBody]) -> Answer:
     """Delete those classifications of a source that one may delete."""
     need_source(call.session, call.path["obj_id"])
-    classifications.remove_all(call.session, call.principal, call.path["obj_id"])
+    label = call.body.label is not False
+    gone = classifications.remove_all(call.session, call.principal, call.path["obj_id"], label=label)
+    return Answer(message=f"{gone} classification(s) deleted.")

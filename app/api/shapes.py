@@ -77,6 +77,30 @@ class AnnotationOut(NoteOut):
     author: AuthorOut | None
 
 
+class VoteOut(BaseModel):
+    """A vote on a classification: 1 for, -1 against."""
+
+    id: int
+    created_at: datetime
+    modified: datetime
+    classification_id: int
+    voter_id: int
+    vote: int
+
+
+class EditOut(BaseModel):
+    """A change of a classification's probability."""
+
+    id: int
+    created_at: datetime
+    modified: datetime
+    classification_id: int
+    editor_id: int | None
+    editor_name: str
+    old_probability: float | None
+    new_probability: float | None
+
+
 class ClassificationOut(NoteOut):
     """A classification."""
 
@@ -85,6 +109,8 @@ class ClassificationOut(NoteOut):
     probability: float | None
     author_name: str
     ml: bool
+    votes: list[VoteOut]
+    edits: list[EditOut] | None = None
     taxonomy: dict[str, Any] | None = None
 
 

@@ -10,21 +10,27 @@ from typing import Any
 from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from app.access.audiences import my_group_ids
 from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
-from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.errors import BadInput, Forbidden
+from app.portal import labels
+from app.portal.classification_votes import NEW, cast, edits_of, no_such, note_edit, votes_of
 from app.portal.objs import readable
-from app.portal.visibility import Standing, for_groups, for_note, groups_of
-from app.tables import Classification, Taxonomy
+from app.portal.visibility import Standing, default_groups, for_groups, groups_of
+from app.tables import Classification, SuperObjMember, Taxonomy
 
-NEW = "classification.new"
 _DEEP = 60
 
 
 @dataclass(frozen=True)
 class NewClassification:
-    """A class for an obj; ``group_ids`` None means the groups that have the source saved."""
+    """A class for an obj; ``group_ids`` None means the groups that have the source saved.
+
+    As in SkyPortal, ``vote`` also casts the author's vote for it, and ``label`` labels the source as looked at by the
+    author for those groups. Probabilities of one author on one source ought to add up to 1; each is checked alone.
+    """
 
     obj_id: str
     classification: str
@@ -33,6 +39,8 @@ class NewClassification:
     origin: str | None = None
     ml: bool = False
     group_ids: list[int] | None = None
+    vote: bool = True
+    label: bool = True
 
 
 def class_names(hierarchy: Any, depth: int = 0) -> Iterator[str]:
@@ -61,7 +69,8 @@ def add(session: Session, principal: Principal, new: NewClassification) -> int:
     if not readable(session, [new.obj_id]):
         raise BadInput(f"There is no source {new.obj_id!r} that you may read.", field="obj_id")
     check_class(session, new.taxonomy_id, new.classification, new.probability)
-    standing = for_note(session, principal, new.obj_id, new.group_ids)
+    groups = new.group_ids or default_groups(session, principal, new.obj_id)
+    standing = for_groups(session, principal, groups)
     values = {
         "obj_id": new.obj_id,
         "taxonomy_id": new.taxonomy_id,
@@ -75,6 +84,10 @@ def add(session: Session, principal: Principal, new: NewClassification) -> int:
         insert(Classification).values(**values, **standing.columns()).returning(Classification.id)
     ).scalar_one()
     _tell(session, principal, Change("create", "classification", made, after=values), standing, new.obj_id)
+    if new.vote:
+        cast(session, principal, made, 1)
+    if new.label:
+        labels.label(session, principal, new.obj_id, groups)
     return made
 
 
@@ -82,11 +95,6 @@ def _tell(session: Session, principal: Principal, change: Change, standing: Stan
     kept = Change(change.action, change.kind, change.row_id, standing.holder_id, change.before, change.after)
     record(session, principal.user_id, kept)
     announce(session, NEW, audience_id=standing.audience_id, obj_id=obj_id)
-
-
-def no_such(classification_id: int) -> NotAvailableHere:
-    """Return the one answer for a classification that is missing and one that may not be read."""
-    return NotAvailableHere(f"There is no classification with the id {classification_id} that you may read.")
 
 
 def _need(session: Session, classification_id: int) -> Classification:
@@ -99,16 +107,20 @@ def _need(session: Session, classification_id: int) -> Classification:
 def change(session: Session, principal: Principal, classification_id: int, given: dict[str, Any]) -> None:
     """Change what ``given`` names; ``group_ids`` replaces who may read. Owners and group admins may."""
     row = _need(session, classification_id)
-    values = {k: v for k, v in given.items() if k != "group_ids"}
+    # A probability or an origin can be taken away; the rest is always there.
+    keep = {"probability", "origin"}
+    values = {k: v for k, v in given.items() if k != "group_ids" and (v is not None or k in keep)}
     name = values.get("classification", row.classification)
     taxonomy_id = values.get("taxonomy_id", row.taxonomy_id)
-    check_class(session, taxonomy_id, name, values.get("probability", row.probability))
+    probability = values.get("probability", row.probability)
+    check_class(session, taxonomy_id, name, probability)
     before = {k: getattr(row, k) for k in values}
     if given.get("group_ids"):
         values["audience_id"] = for_groups(session, principal, given["group_ids"]).audience_id
     if not values:
         raise BadInput("Nothing to change was sent.")
     told = Standing(values.get("audience_id", row.audience_id), row.holder_id, row.owner_id)
+    note_edit(session, principal, row, probability)
     done = session.execute(
         update(Classification)
         .where(Classification.id == classification_id)
@@ -120,39 +132,65 @@ def change(session: Session, principal: Principal, classification_id: int, given
     _tell(session, principal, Change("update", "classification", done, None, before, values), told, row.obj_id)
 
 
-def remove(session: Session, principal: Principal, classification_id: int) -> None:
-    """Delete a classification; owners and group admins may."""
+def remove(session: Session, principal: Principal, classification_id: int, *, label: bool = True) -> None:
+    """Delete a classification; owners and group admins may. ``label`` labels the source as looked at by them."""
     row = _need(session, classification_id)
-    told = Standing(row.audience_id, row.holder_id, row.owner_id)
-    before = {"obj_id": row.obj_id, "classification": row.classification, "probability": row.probability}
-    obj_id = row.obj_id
-    gone = session.execute(
-        delete(Classification).where(Classification.id == classification_id).returning(Classification.id)
-    ).scalar()
-    if gone is None:
+    if not _remove(session, principal, row.obj_id, Classification.id == classification_id, label=label):
         raise Forbidden("Only its author, or an administrator of its group, can delete a classification.")
-    _tell(session, principal, Change("delete", "classification", gone, before=before), told, obj_id)
 
 
-def remove_all(session: Session, principal: Principal, obj_id: str) -> int:
-    """Delete those classifications of an obj that the principal may delete; return how many."""
+def remove_all(session: Session, principal: Principal, obj_id: str, *, label: bool = True) -> int:
+    """Delete those classifications of an obj that the principal may delete; return how many.
+
+    Raises :class:`BadInput` where there was none.
+    """
+    gone = _remove(session, principal, obj_id, Classification.obj_id == obj_id, label=label)
+    if not gone:
+        raise BadInput("There is no classification of this source that you may delete.")
+    return gone
+
+
+def _remove(session: Session, principal: Principal, obj_id: str, which: Any, *, label: bool) -> int:
+    table = Classification
     gone = session.execute(
-        delete(Classification)
-        .where(Classification.obj_id == obj_id)
-        .returning(Classification.id, Classification.audience_id, Classification.holder_id)
+        delete(table)
+        .where(which)
+        .returning(table.id, table.audience_id, table.holder_id, table.classification, table.probability)
     ).all()
+    groups: dict[int, None] = {}
+    if label and gone:
+        shown = groups_of(session, (row.audience_id for row in gone))
+        mine = set(my_group_ids(session))
+        groups = {g["id"]: None for of in shown.values() for g in of if g["id"] in mine}
     for row in gone:
+        before = {"obj_id": obj_id, "classification": row.classification, "probability": row.probability}
         told = Standing(row.audience_id, row.holder_id, principal.user_id)
-        _tell(session, principal, Change("delete", "classification", row.id), told, obj_id)
+        _tell(session, principal, Change("delete", "classification", row.id, before=before), told, obj_id)
+    if groups and readable(session, [obj_id]):
+        labels.label(session, principal, obj_id, list(groups))
     return len(gone)
 
 
 def one(session: Session, classification_id: int, *, taxonomy: bool = False) -> dict[str, Any]:
-    """Return one classification; raise :class:`NotAvailableHere`."""
+    """Return one classification with its edits; raise :class:`NotAvailableHere`."""
     found = _dicts(session, select(Classification).where(Classification.id == classification_id), taxonomy)
     if not found:
         raise no_such(classification_id)
-    return found[0]
+    return _with_edits(session, found)[0]
+
+
+def of_source(session: Session, obj_id: str, *, super_objs: bool = False) -> list[dict[str, Any]]:
+    """Return the classifications of an obj, with their edits; with ``super_objs`` of whatever is one thing with it."""
+    mine = select(SuperObjMember.super_obj_id).where(SuperObjMember.obj_id == obj_id)
+    others = select(SuperObjMember.obj_id).where(SuperObjMember.super_obj_id.in_(mine))
+    these = Classification.obj_id == obj_id
+    query = select(Classification).where(these | Classification.obj_id.in_(others) if super_objs else these)
+    return _with_edits(session, _dicts(session, query.order_by(Classification.id), False))
+
+
+def _with_edits(session: Session, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    edits = edits_of(session, (each["id"] for each in found))
+    return [each | {"edits": edits[each["id"]]} for each in found]
 
 
 def by_obj(session: Session, obj_ids: Iterable[str], *, taxonomy: bool = False) -> dict[str, list[dict[str, Any]]]:
@@ -194,12 +232,13 @@ def classified_objs(session: Session, start: datetime | None, end: datetime | No
 def _dicts(session: Session, query: Select[Classification], taxonomy: bool) -> list[dict[str, Any]]:
     rows = session.scalars(query).all()
     groups = groups_of(session, (r.audience_id for r in rows))
+    votes = votes_of(session, (r.id for r in rows))
     taxonomies: dict[int, dict[str, Any]] = {}
     if taxonomy and rows:
         wanted = select(Taxonomy).where(Taxonomy.id.in_({r.taxonomy_id for r in rows}))
         taxonomies = {t.id: _taxonomy(t) for t in session.scalars(wanted)}
-    return [_dict(row, groups[row.audience_id]) | ({"taxonomy": taxonomies.get(row.taxonomy_id)} if taxonomy else {})
-            for row in rows]  # fmt: skip
+    beside = {row.id: {"taxonomy": taxonomies.get(row.taxonomy_id)} if taxonomy else {} for row in rows}
+    return [_dict(row, groups[row.audience_id]) | {"votes": votes[row.id]} | beside[row.id] for row in rows]
 
 
 def _dict(row: Classification, groups: list[dict[str, Any]]) -> dict[str, Any]:

@@ -184,6 +184,18 @@ def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str,
     return found
 
 
+def by_resource(session: Session, kind: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    """Return the readable comments on each numbered thing of a kind, oldest first, in a fixed number of queries."""
+    wanted = set(ids)
+    table = ResourceComment
+    query = select(table).where(table.resource_type == kind, table.resource_id.in_(wanted))
+    rows = session.scalars(query.order_by(table.created_at, table.id)).all()
+    found: dict[int, list[dict[str, Any]]] = {i: [] for i in wanted}
+    for row, told in zip(rows, _dicts(session, rows), strict=True):
+        found[row.resource_id].append(told)
+    return found
+
+
 def listed(session: Session, subject: Subject, search: CommentSearch) -> list[dict[str, Any]]:
     """Return the comments on something, oldest first; with ``search.text`` those that contain it, newest first."""
     need(session, subject)

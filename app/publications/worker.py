@@ -1,4 +1,4 @@
-"""The release service: releases on time, obligations kept current as data arrive, and the broom."""
+"""The release service: releases on time, obligations kept current as data arrive, reminders told, and the broom."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from app.config import Settings
 from app.policies import worker
+from app.portal.remind import Reminding
 from app.portal.sweep import Sweeper
 from app.publications.owed import Keeper
 
@@ -15,4 +16,4 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 def serve(settings: Settings) -> None:
     """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
     # From the beginning: what changed while no worker ran is found in the first round.
-    worker.serve(settings, also=(Keeper(BEGINNING), Sweeper()))
+    worker.serve(settings, also=(Keeper(BEGINNING), Reminding(), Sweeper()))
