@@ -128,7 +128,7 @@ def _members(session: Session, group_id: int) -> list[MemberView]:
 
 def add_group(session: Session, principal: Principal, new: NewGroup) -> int:
     """Make a group whose maker is an administrator of it; return the id."""
-    _need_free_name(session, principal, new.name)
+    _need_free_name(session, new.name)
     admins = sorted({principal.user_id, *new.group_admins})
     known = set(session.scalars(select(User.id).where(User.id.in_(admins))))
     for user_id in admins:
@@ -151,8 +151,8 @@ def add_group(session: Session, principal: Principal, new: NewGroup) -> int:
 def change_group(session: Session, principal: Principal, group_id: int, values: dict[str, Any]) -> None:
     """Change what a group is called and whether it is private."""
     group = need_team(session, principal, group_id)
-    if values.get("name", group.name) != group.name:
-        _need_free_name(session, principal, values["name"])
+    if values.get("name", group.name) != group.name or (group.private and values.get("private") is False):
+        _need_free_name(session, values.get("name", group.name), group_id)
     before = {key: getattr(group, key) for key in values}
     session.execute(update(Group).where(Group.id == group_id).values(**values))
     record(session, principal.user_id, Change("update", "group", group_id, group_id, before=before, after=values))
@@ -205,8 +205,7 @@ def remove_stream(session: Session, principal: Principal, group_id: int, stream_
     record(session, principal.user_id, change)
 
 
-def _need_free_name(session: Session, principal: Principal, name: str) -> None:
-    with elevated(session, principal, "look whether a group's name is free"):
-        taken = session.execute(select(Group.id).where(Group.name == name)).first()
-    if taken:
-        raise BadInput(f"The name {name!r} cannot be used for a group; choose another one.", field="name")
+def _need_free_name(session: Session, name: str, but: int = 0) -> None:
+    # Among the groups that one may know of: a refusal must not tell that a private group has the name.
+    if session.execute(select(Group.id).where(Group.name == name, Group.id != but).limit(1)).first():
+        raise BadInput(f"There is a group {name!r} already; choose another name.", field="name")

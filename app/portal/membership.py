@@ -80,7 +80,7 @@ def add_member(session: Session, principal: Principal, group_id: int, user_id: i
         raise BadInput(f"There is no user with the id {user_id}.", field="userID")
     if _membership(session, group_id, user_id) is not None:
         raise BadInput(f"{user.username} is in the group already.", field="userID")
-    _need_streams(session, principal, group, user)
+    need_streams_of(session, principal, group, user)
     session.add(GroupUser(group_id=group_id, user_id=user_id, **rights.given()))
     session.flush()
     after = {"user_id": user_id, **rights.given()}
@@ -142,6 +142,11 @@ def add_members_of(session: Session, principal: Principal, group_id: int, from_g
         add_member(session, principal, group_id, user_id, Rights(admin=False))
 
 
+def is_member(session: Session, group_id: int, user_id: int) -> bool:
+    """Whether a user is in a group, as far as the principal may know."""
+    return _membership(session, group_id, user_id) is not None
+
+
 def _membership(session: Session, group_id: int, user_id: int) -> GroupUser | None:
     return session.scalars(
         select(GroupUser).where(GroupUser.group_id == group_id, GroupUser.user_id == user_id)
@@ -157,7 +162,8 @@ def _need_another_admin(session: Session, principal: Principal, group_id: int, u
         raise BadInput("A group keeps at least one administrator: name another one first.")
 
 
-def _need_streams(session: Session, principal: Principal, group: Group, user: User) -> None:
+def need_streams_of(session: Session, principal: Principal, group: Group, user: User) -> None:
+    """Raise :class:`BadInput` unless the user reads every stream that the group filters."""
     wanted = select(GroupStream.stream_id).where(GroupStream.group_id == group.id)
     has = select(StreamUser.stream_id).where(StreamUser.user_id == user.id)
     with elevated(session, principal, f"compare the streams of the group {group.id} with a user's"):
