@@ -22,6 +22,17 @@ NOW = sa.text("now()")
 SEEN = "EXISTS (SELECT FROM public.photometry p WHERE p.id = photometry_id)"
 """The subquery is under the row security of photometry: a mark is as visible as the point that it is on."""
 
+NAMEABLE = """
+-- Which of these groups data may be shared with: those one is in or can see, and everybody's group of one, by which
+-- people are meant. A private group that one is not in is as one that is not there.
+CREATE FUNCTION access.nameable_groups(ids bigint[]) RETURNS SETOF int
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT g.id FROM public.groups g
+  WHERE g.id = ANY (ids) AND access.me() IS NOT NULL
+    AND (g.single_user_group OR NOT g.private OR g.id IN (SELECT access.my_groups()))
+$$
+"""
+
 
 def upgrade() -> None:
     _spectra()
@@ -36,9 +47,12 @@ def upgrade() -> None:
     security.allow("photometry_validations", "made", "INSERT", check=f"{mine} AND {SEEN}")
     security.allow("photometry_validations", "changed", "UPDATE", using=SEEN, check=mine)
     security.allow("photometry_validations", "gone", "DELETE", using=SEEN)
+    op.execute(NAMEABLE)
+    security.callable_by("nameable_groups(bigint[])", ("skyrelay_web", "skyrelay_admin"))
 
 
 def downgrade() -> None:
+    op.execute("DROP FUNCTION access.nameable_groups(bigint[])")
     for table in ("photometry_validations", "photometric_series", "spectra"):
         op.drop_table(table)
 

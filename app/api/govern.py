@@ -1,0 +1,54 @@
+"""What sharing policies make of an upload, for every resource that takes data; and how what they withhold is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from app.api.routes import Answer
+from app.policies import uploads
+from app.portal.governed import Asked, Plan, Planner, Withheld, told
+
+
+class WithheldOut(BaseModel):
+    """A group that was asked for and does not read ``n_rows`` of the data yet; ``due_at`` null means never."""
+
+    group_id: int
+    due_at: datetime | None
+    n_rows: int
+    policy_version_id: int
+
+
+BESIDE = {"withheld": list[WithheldOut]}
+
+
+def governed_by_policies() -> Planner:
+    """Return who asks the sharing policies, as of now."""
+    now = datetime.now(UTC)
+
+    def plan(session: Session, asked: Asked) -> Plan:
+        upload = uploads.Upload(
+            asked.holder_id,
+            asked.group_ids,
+            asked.instrument_ids,
+            asked.mjds,
+            asked.stream_ids,
+            asked.version_id,
+            asked.joins,
+        )
+        return uploads.plan_upload(session, upload, now)
+
+    return plan
+
+
+def with_withheld(session: Session, data: Any, withheld: Sequence[Withheld]) -> Answer:
+    """Say what is withheld beside the data, where strict clients do not trip over it, and as a sentence."""
+    beside = [
+        WithheldOut(group_id=w.group_id, due_at=w.due_at, n_rows=w.n_rows, policy_version_id=w.policy_version_id)
+        for w in withheld
+    ]
+    return Answer(data, told(session, withheld), beside={"withheld": beside})
