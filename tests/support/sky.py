@@ -23,7 +23,7 @@ from tests.support.world import World, served
 Answer = Callable[[str, dict[str, str], Asked], Said]
 
 
-def votable(columns: dict[str, list[Any]]) -> bytes:
+def votable(columns: dict[str, Any]) -> bytes:
     """Rows as a TAP service sends them."""
     out = io.BytesIO()
     from_table(Table(columns, masked=True)).to_xml(out)
@@ -72,8 +72,10 @@ class SkyServices:
     """What the stand-ins answer; a test may put another answer in by the first part of the path."""
 
     def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {"gaia": self._gaia, "hips": self._hips, "ps1": self._ps1,
-                                           "weather": self._weather}  # fmt: skip
+        self.answers: dict[str, Answer] = {
+            "gaia": self._gaia, "hips": self._hips, "ps1": self._ps1, "weather": self._weather, "irsa": self._irsa,
+            "vizier": self._vizier, "datalab": self._datalab, "panstarrs": self._panstarrs, "mpc": self._mpc,
+        }  # fmt: skip
         self.there: Loopback | None = None
 
     def reply(self, asked: Asked) -> Said:
@@ -121,6 +123,64 @@ class SkyServices:
         told = {"lat": float(values["lat"]), "lon": float(values["lon"]), "current": {"temp": 281.3, "clouds": 12}}
         return Said(content=json.dumps(told).encode())
 
+    @staticmethod
+    def _irsa(_path: str, values: dict[str, str], _asked: Asked) -> Said:
+        if "FROM allwise_p3as_psd" not in values["QUERY"]:
+            return Said(200, content=tap_error("ERROR relation does not exist"))
+        table = {
+            "designation": ["J0040", "J0041"],
+            "ra": [10.0, 10.0003],
+            "dec": [20.0001, 20.0],
+            "w1mpro": [14.2, 13.1],
+        }
+        return Said(content=votable(table | {"w1sigmpro": [0.03, np.nan]}))
+
+    @staticmethod
+    def _vizier(_path: str, values: dict[str, str], _asked: Asked) -> Said:
+        adql = values["QUERY"]
+        if "TAP_SCHEMA.tables" in adql:
+            named = ["VII/290/catalog"] if "'VII/290'" in adql else ["I/1/a", "I/1/b"]
+            return Said(content=votable({"table_name": named}))
+        if "TAP_SCHEMA.columns" in adql:
+            ucds = ["pos.eq.ra;meta.main", "pos.eq.dec;meta.main"]
+            return Said(content=votable({"column_name": ["RAJ2000", "DEJ2000"], "ucd": ucds}))
+        assert 'FROM "VII/290/catalog"' in adql
+        assert "POINT('ICRS', RAJ2000, DEJ2000)" in adql
+        return Said(content=votable({"RAJ2000": [10.0], "DEJ2000": [20.0], "Name": ["QSO 1"], "z": [1.25]}))
+
+    @staticmethod
+    def _datalab(_path: str, values: dict[str, str], _asked: Asked) -> Said:
+        if "desi_dr1.zpix" in values["QUERY"]:
+            return Said(content=votable({"targetid": [39], "ra": [10.0], "dec": [20.0], "z": [0.07], "zwarn": [0]}))
+        return Said(content=votable({"ls_id": [9], "ra": [10.0], "dec": [20.0002], "z_phot_median": [0.08]}))
+
+    @staticmethod
+    def _panstarrs(path: str, values: dict[str, str], _asked: Asked) -> Said:
+        assert path == "dr2/mean.json"
+        names = ["objID", "raMean", "decMean", "nDetections", "gMeanPSFMag", "rMeanPSFMag"]
+        rows = [[7, 10.0, 20.0001, 30, 19.5, -999.0], [8, 10.0, 20.0003, 2, 21.5, 21.0]]
+        kept = [row for row in rows if row[3] >= int(values["nDetections.gte"])]
+        return Said(content=json.dumps({"info": [{"name": n} for n in names], "data": kept}).encode())
+
+    @staticmethod
+    def _mpc(_path: str, values: dict[str, str], _asked: Asked) -> Said:
+        if values["limit"] == "10":
+            return Said(
+                content=b"<html><body><p>No known minor planets, brighter than V = 10.0, were found.</body></html>"
+            )
+        return Said(content=MPC_PAGE.encode())
+
+
+MPC_PAGE = """<html><body><p>The following objects, brighter than V = 24.0, were found.
+<pre>
+ Object designation         R.A.      Decl.     V       Offsets     Motion/hr   Orbit  <a href="x">Further?</a>
+                           h  m  s     &#176;  '  "        R.A.   Decl.  R.A.  Decl.        Comment
+
+   (433) Eros             00 40 00.1 +20 00 02  12.3   0.0E   0.0N    10-    5+   12o  None needed at this time.
+         2003 QX117       00 40 05.1 +20 00 32  21.3   1.2E   0.5N    10-    5+    6o  None needed at this time.
+</pre></body></html>"""
+"""A page as the checker makes it."""
+
 
 @contextmanager
 def sky_portal(database: str, folder: Path, services: SkyServices | None = None, **more: Any) -> Iterator[World]:
@@ -130,7 +190,13 @@ def sky_portal(database: str, folder: Path, services: SkyServices | None = None,
         if services is not None:
             services.there = there
             values |= {f"sky.{name}": f"{there.url}/{path}" for name, path in ADDRESSES.items()}
-            values |= {"sky.weather_key": "k3y"}
+            values |= {"sky.weather_key": "k3y", "sharing.tns": f"{there.url}/tns", "sharing.tns_key": "portal-key"}
+            values |= {
+                "sharing.tns_bot_id": 17,
+                "sharing.tns_bot_name": "relay",
+                "sharing.hermes": f"{there.url}/hermes",
+            }
+            values |= {"sharing.hermes_key": "hermes-key", "sharing.hermes_topic": "hermes.discovery"}
         settings = load_settings(folder, values | more)
         install(settings)
         world = World(settings)
@@ -142,4 +208,7 @@ def sky_portal(database: str, folder: Path, services: SkyServices | None = None,
             world.close()
 
 
-ADDRESSES = {"gaia_tap": "gaia", "hips_images": "hips", "ps1_images": "ps1", "weather": "weather"}
+ADDRESSES = {
+    "gaia_tap": "gaia", "hips_images": "hips", "ps1_images": "ps1", "weather": "weather", "irsa_tap": "irsa",
+    "vizier_tap": "vizier", "datalab_tap": "datalab", "ps1_catalog": "panstarrs", "minor_planets": "mpc/mpcheck.cgi",
+}  # fmt: skip

@@ -33,7 +33,7 @@ def scene_with_source(world: World) -> Scene:
     return scene
 
 
-def arcsec(words: str | None) -> tuple[float, str]:
+def arcsec(words: str | None) -> Any:
     number, _, way = (words or "").partition('" ')
     return float(number), way
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from skyportal_py import weather
@@ -35,7 +36,7 @@ def test_weather(migrated_url: str, tmp_path: Path) -> None:
         assert "being fetched" in (first.message or "")
         weather.fetch_weather(client, telescope_id=place)
         with errands_worker(portal):
-            told = until(lambda: weather.fetch_weather(client, telescope_id=place).weather, 20, "weather")
+            told: Any = until(lambda: weather.fetch_weather(client, telescope_id=place).weather, 20, "weather")
         assert told["lat"] == -32.4
         assert told["current"]["temp"] == 281.3
         again = weather.fetch_weather(client, telescope_id=place)
