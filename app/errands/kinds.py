@@ -65,8 +65,12 @@ class Desk:
 
     @contextmanager
     def reading(self, job: Job) -> Iterator[Session]:
-        """Open a transaction that sees what the errand's owner sees now (without an owner: what the service sees)."""
+        """Open a transaction that sees what the errand's owner sees now (without an owner: what the service sees).
+
+        All its queries see one state of the database.
+        """
         with self.context.transaction() as session:
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             if job.owner_id is not None:
                 act_as(session, job.owner_id)
             yield session

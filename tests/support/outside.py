@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from app.config import load_settings
 from app.errands.kinds import Kind
 from app.errands.outside import Outside
 from app.errands.worker import Worker
@@ -96,6 +97,15 @@ def loopback(reply: Callable[[Asked], Said]) -> Iterator[Loopback]:
         yield server
     finally:
         server.close()
+
+
+def reach_loopback(world: World) -> None:
+    """Let the errands of a portal that is served reach loopback, and tell others the address it is served at."""
+    database = world.settings.database.url
+    world.settings = load_settings(
+        world.settings.root,
+        {"database.url": database, "server.base_url": world.base_url, "outside.allow_private": True},
+    )
 
 
 @contextmanager

@@ -1,0 +1,171 @@
+"""What an analysis is made from: the data that its requester sees, as CSV, and whose eyes each piece was for."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, undefer
+
+from app.errors import BadInput
+from app.portal import obj_details
+from app.portal.lightcurves import LightCurveOptions, by_obj
+from app.tables import Annotation, Classification, Comment, Instrument, ObjDetail, Photometry, Spectrum
+
+PHOTOMETRY = (
+    "mjd", "filter", "flux", "fluxerr", "zp", "magsys", "mag", "magerr", "limiting_mag", "instrument_name", "origin",
+    "ra", "dec",
+)  # fmt: skip
+SPECTRA = ("id", "instrument_name", "observed_at", "wavelengths", "fluxes", "errors", "units", "origin", "type")
+FILTERS = {"photometry": ("filters", "instruments"), "spectra": ("instruments",)}
+
+
+@dataclass
+class Inputs:
+    """CSV texts by kind of data, and the audiences of the rows in them.
+
+    ``audiences`` are those of all rows, ``foreign`` those of rows that somebody else than the requester owns.
+    """
+
+    texts: dict[str, str]
+    audiences: set[int]
+    foreign: set[int]
+
+    def came_from(self, rows: Iterable[tuple[int, int]], user_id: int) -> None:
+        """Note (audience, owner) of rows that were used."""
+        for audience_id, owner_id in rows:
+            self.audiences.add(audience_id)
+            if owner_id != user_id:
+                self.foreign.add(audience_id)
+
+
+def check_filters(filters: Mapping[str, Any]) -> None:
+    """Raise :class:`BadInput` for an input filter that there is none of.
+
+    There are ``{"photometry": {"filters": [names], "instruments": [ids or names]}, "spectra": {"instruments": […]}}``.
+    """
+    for kind, given in filters.items():
+        if kind not in FILTERS or not isinstance(given, dict):
+            raise BadInput(f"input_filters has {', '.join(FILTERS)}, each an object; not {kind!r}.",
+                           field=f"input_filters.{kind}")  # fmt: skip
+        for name, values in given.items():
+            known = name in FILTERS[kind] and isinstance(values, list)
+            if not known or not all(isinstance(v, (str, int)) for v in values):
+                raise BadInput(
+                    f"input_filters.{kind} has lists of {' and '.join(FILTERS[kind])}; not {name!r}.",
+                    field=f"input_filters.{kind}.{name}",
+                )
+
+
+def collect(session: Session, user_id: int, obj_id: str, kinds: Sequence[str], filters: Mapping[str, Any]) -> Inputs:
+    """Return what the transaction's principal sees of an obj; its reads must see one state of the database."""
+    inputs = Inputs({}, set(), set())
+    for kind in kinds:
+        inputs.texts[kind] = _COLLECT[kind](session, user_id, obj_id, filters.get(kind) or {}, inputs)
+    return inputs
+
+
+def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(name)) for name in columns])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    return json.dumps(value, default=str) if isinstance(value, (dict, list)) else value
+
+
+def _instruments(given: Mapping[str, Any]) -> tuple[set[int], set[str]] | None:
+    wanted = given.get("instruments")
+    if wanted is None:
+        return None
+    return {v for v in wanted if isinstance(v, int)}, {v for v in wanted if isinstance(v, str)}
+
+
+def _photometry(session: Session, user_id: int, obj_id: str, given: Mapping[str, Any], inputs: Inputs) -> str:
+    points = by_obj(session, [obj_id], LightCurveOptions(format="both")).get(obj_id, [])
+    if given.get("filters") is not None:
+        points = [p for p in points if p["filter"] in given["filters"]]
+    if (wanted := _instruments(given)) is not None:
+        points = [p for p in points if p["instrument_id"] in wanted[0] or p["instrument_name"] in wanted[1]]
+    # By what was used, not by what there is: a filter may leave out all that is more private.
+    ids = [point["id"] for point in points]
+    query = select(Photometry.audience_id, Photometry.owner_id).where(Photometry.id.in_(ids)).distinct()
+    inputs.came_from(((row.audience_id, row.owner_id) for row in session.execute(query)), user_id)
+    return _table(PHOTOMETRY, points)
+
+
+def _spectra(session: Session, user_id: int, obj_id: str, given: Mapping[str, Any], inputs: Inputs) -> str:
+    arrays = (undefer(Spectrum.wavelengths), undefer(Spectrum.fluxes), undefer(Spectrum.errors))
+    query = (
+        select(Spectrum, Instrument.name)
+        .join(Instrument, Instrument.id == Spectrum.instrument_id)
+        .where(Spectrum.obj_id == obj_id)
+        .order_by(Spectrum.observed_at, Spectrum.id)
+        .options(*arrays)
+    )
+    rows = []
+    wanted = _instruments(given)
+    for spectrum, instrument in session.execute(query):
+        if wanted is not None and not (spectrum.instrument_id in wanted[0] or instrument in wanted[1]):
+            continue
+        inputs.came_from([(spectrum.audience_id, spectrum.owner_id)], user_id)
+        packed = {name: _unpacked(getattr(spectrum, name)) for name in ("wavelengths", "fluxes", "errors")}
+        about = {name: getattr(spectrum, name) for name in ("id", "units", "origin", "type")}
+        rows.append(about | packed | {"instrument_name": instrument, "observed_at": spectrum.observed_at.isoformat()})
+    return _table(SPECTRA, rows)
+
+
+def _unpacked(content: bytes | None) -> list[float] | None:
+    return None if content is None else [float(v) for v in np.frombuffer(content, dtype="<f8")]
+
+
+def _redshift(session: Session, user_id: int, obj_id: str, _given: Mapping[str, Any], inputs: Inputs) -> str:
+    # The value is one of these statements; which one, and that no other hides it, they all say together.
+    query = select(ObjDetail.audience_id, ObjDetail.owner_id).where(
+        ObjDetail.obj_id == obj_id, ObjDetail.stated.has_key("redshift")
+    )
+    inputs.came_from(((row.audience_id, row.owner_id) for row in session.execute(query)), user_id)
+    told = obj_details.details_of(session, [obj_id]).get(obj_id, {})
+    return _table(("redshift", "redshift_error"), [told] if told.get("redshift") is not None else [])
+
+
+def _notes(session: Session, user_id: int, query: Select[Any], columns: Sequence[str], inputs: Inputs) -> str:
+    rows = session.scalars(query).all()
+    inputs.came_from(((row.audience_id, row.owner_id) for row in rows), user_id)
+    return _table(columns, [{name: getattr(row, name) for name in columns} for row in rows])
+
+
+def _annotations(session: Session, user_id: int, obj_id: str, _given: Mapping[str, Any], inputs: Inputs) -> str:
+    query = select(Annotation).where(Annotation.obj_id == obj_id).order_by(Annotation.id)
+    return _notes(session, user_id, query, ("id", "origin", "data", "created_at", "modified"), inputs)
+
+
+def _comments(session: Session, user_id: int, obj_id: str, _given: Mapping[str, Any], inputs: Inputs) -> str:
+    query = select(Comment).where(Comment.obj_id == obj_id).order_by(Comment.created_at, Comment.id)
+    return _notes(session, user_id, query, ("id", "text", "bot", "created_at", "modified"), inputs)
+
+
+def _classifications(session: Session, user_id: int, obj_id: str, _given: Mapping[str, Any], inputs: Inputs) -> str:
+    query = select(Classification).where(Classification.obj_id == obj_id).order_by(Classification.id)
+    columns = ("id", "classification", "probability", "origin", "ml", "author_name", "created_at", "modified")
+    return _notes(session, user_id, query, columns, inputs)
+
+
+_COLLECT: Mapping[str, Callable[[Session, int, str, Mapping[str, Any], Inputs], str]] = {
+    "photometry": _photometry,
+    "spectra": _spectra,
+    "redshift": _redshift,
+    "annotations": _annotations,
+    "comments": _comments,
+    "classifications": _classifications,
+}
