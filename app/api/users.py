@@ -51,7 +51,7 @@ class UserBody(Body):
     affiliations: list[str] | None = None
     contact_email: str | None = None
     contact_phone: str | None = None
-    oauth_uid: str | None = None
+    oauth_uid: Annotated[str | None, Field(min_length=1, max_length=400)] = None
     roles: list[str] | None = None
     groupIDsAndAdmin: list[tuple[int, bool]] | None = None  # noqa: N815
 
@@ -69,10 +69,11 @@ class UserId(BaseModel):
 
 
 class UserDetail(UserView):
-    """A user; an administrator also sees groups and streams."""
+    """A user; an administrator also sees groups, streams and who it is at a provider."""
 
     groups: list[GroupView] | None = None
     streams: list[StreamView] | None = None
+    oauth_uid: str | None = None
 
 
 class UsersPage(BaseModel):
@@ -95,7 +96,8 @@ def list_users(call: Call[UsersQuery, None]) -> UsersPage:
 def get_user(call: Call[None, None]) -> UserDetail:
     """Return one user."""
     session = call.session
-    [view] = people.with_rights(session, [people.get_user(session, call.path["user_id"])])
+    user = people.get_user(session, call.path["user_id"])
+    [view] = people.with_rights(session, [user])
     if not call.principal.is_admin:
         return UserDetail(**view.model_dump())
     groups = session.scalars(select(Group).where(Group.id.in_(people.group_ids_of(session, view.id))))
@@ -103,6 +105,7 @@ def get_user(call: Call[None, None]) -> UserDetail:
         **view.model_dump(),
         groups=[GroupView.model_validate(group) for group in groups],
         streams=[StreamView.model_validate(stream) for stream in people.streams_of(session, view.id)],
+        oauth_uid=user.oauth_uid,
     )
 
 
@@ -110,11 +113,10 @@ def get_user(call: Call[None, None]) -> UserDetail:
 def add_user(call: Call[None, UserBody]) -> UserId:
     """Make a user."""
     body = call.body
-    if body.oauth_uid is not None:
-        raise BadInput("Accounts here are not tied to an OAuth provider; leave oauth_uid out.", field="oauth_uid")
     new = NewUser(
         username=body.username, first_name=body.first_name, last_name=body.last_name,
         contact_email=body.contact_email, contact_phone=body.contact_phone, affiliations=body.affiliations or [],
+        oauth_uid=body.oauth_uid,
         roles=("Full user",) if body.roles is None else tuple(dict.fromkeys(body.roles)),
     )  # fmt: skip
     return UserId(id=people.add_user(call.session, call.principal, new, body.groupIDsAndAdmin))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.dialects.postgresql import insert as upsert
@@ -31,6 +32,8 @@ class NewUser:
     affiliations: list[str] = field(default_factory=list)
     roles: tuple[str, ...] = ("Full user",)
     password: str | None = None
+    oauth_uid: str | None = None
+    expiration_date: datetime | None = None
     is_bot: bool = False
     demo: bool = False
 
@@ -56,6 +59,8 @@ def create_user(session: Session, new: NewUser, by_user_id: int | None = None) -
             raise BadInput(f"There is no role {role!r}; the roles are {', '.join(ROLES)}.", field="roles")
     if session.execute(select(User.id).where(User.username == new.username)).first():
         raise Conflict(f"The user name {new.username!r} is taken.", field="username")
+    if new.oauth_uid is not None and session.execute(select(User.id).where(User.oauth_uid == new.oauth_uid)).first():
+        raise Conflict("Somebody has this oauth_uid already.", field="oauth_uid")
     user_id = session.execute(
         insert(User)
         .values(
@@ -67,6 +72,8 @@ def create_user(session: Session, new: NewUser, by_user_id: int | None = None) -
             affiliations=new.affiliations,
             is_bot=new.is_bot,
             demo=new.demo,
+            oauth_uid=new.oauth_uid,
+            expiration_date=new.expiration_date,
         )
         .returning(User.id)
     ).scalar_one()

@@ -21,8 +21,13 @@ def check_strength(password: str) -> None:
         raise BadInput(f"A password has {SHORTEST} to {LONGEST} characters.", field="password")
 
 
-def set_password(session: Session, user_id: int, password: str, by_user_id: int | None = None) -> None:
-    """Set a user's password and end their web sessions; the session is the owner's."""
+def set_password(
+    session: Session, user_id: int, password: str, by_user_id: int | None = None, but: bytes = b""
+) -> None:
+    """Set a user's password and end their web sessions (``but`` the one with this digest).
+
+    The session is an administrator's or the owner's.
+    """
     check_strength(password)
     hashed = hash_password(password)
     session.execute(
@@ -30,5 +35,5 @@ def set_password(session: Session, user_id: int, password: str, by_user_id: int 
         .values(user_id=user_id, argon2=hashed)
         .on_conflict_do_update(index_elements=["user_id"], set_={"argon2": hashed, "changed_at": func.now()})
     )
-    session.execute(delete(WebSession).where(WebSession.user_id == user_id))
+    session.execute(delete(WebSession).where(WebSession.user_id == user_id, WebSession.secret_sha256 != but))
     record(session, by_user_id, Change("set password", "user", user_id))

@@ -106,7 +106,7 @@ def add_user(session: Session, principal: Principal, new: NewUser, groups: list[
     """Make a user, in ``groups`` (id, admin); return the id. Needs the ACL "Manage users"."""
     principal.need(MANAGE)
     for role in new.roles:
-        _may_give(principal, _acls_of_role(session, role))
+        may_give_role(session, principal, role)
     with elevated(session, principal, f"make the user {new.username}"):
         user_id = create_user(session, new, principal.user_id)
         add_to_groups(session, principal, user_id, groups or [])
@@ -144,7 +144,7 @@ def give_roles(session: Session, principal: Principal, user_id: int, roles: list
     for role in roles:
         if role not in known:
             raise BadInput(f"There is no role {role!r}; the roles are {', '.join(sorted(known))}.", field="roleIds")
-        _may_give(principal, _acls_of_role(session, role))
+        may_give_role(session, principal, role)
     with elevated(session, principal, f"give roles to the user {user_id}"):
         have = set(session.scalars(select(UserRole.role_id).where(UserRole.user_id == user_id)))
         session.add_all(UserRole(user_id=user_id, role_id=role) for role in dict.fromkeys(roles) if role not in have)
@@ -215,8 +215,9 @@ def _may_give(principal: Principal, acls: list[str]) -> None:
         raise Forbidden(f"You cannot give {beyond[0]!r}, which you do not have.", acl=beyond[0])
 
 
-def _acls_of_role(session: Session, role: str) -> list[str]:
-    return list(session.scalars(select(RoleAcl.acl_id).where(RoleAcl.role_id == role)))
+def may_give_role(session: Session, principal: Principal, role: str) -> None:
+    """Raise :class:`Forbidden` for a role that carries an ACL which the principal does not have."""
+    _may_give(principal, list(session.scalars(select(RoleAcl.acl_id).where(RoleAcl.role_id == role))))
 
 
 def _iso(moment: datetime | None) -> str | None:
