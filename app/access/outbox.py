@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
 
 from app.tables import OutboxEvent
@@ -25,4 +26,16 @@ def announce(
         insert(OutboxEvent)
         .inline()
         .values(kind=kind, audience_id=audience_id, user_id=user_id, obj_id=obj_id, payload=payload)
+    )
+
+
+def announce_each(session: Session, kind: str, about: Sequence[tuple[int, str]]) -> None:
+    """Say to several audiences that something of ``kind`` changed about an obj: pairs (audience id, obj id)."""
+    session.execute(
+        text(
+            "INSERT INTO outbox (kind, audience_id, obj_id, payload) "
+            "SELECT :kind, t.audience_id, t.obj_id, '{}' "
+            "FROM unnest(CAST(:audiences AS bigint[]), CAST(:objs AS text[])) AS t(audience_id, obj_id)"
+        ),
+        {"kind": kind, "audiences": [audience for audience, _ in about], "objs": [obj for _, obj in about]},
     )

@@ -10,9 +10,10 @@ import erfa
 import numpy as np
 from numpy.typing import NDArray
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, and_, func, or_, text
 from sqlalchemy.orm import Session
 
+from app.portal import arrays
 from app.portal.obj_details import Statement, state
 from app.portal.visibility import Standing
 from app.tables import Obj
@@ -88,7 +89,8 @@ def _standings(row: NewObj) -> tuple[Standing, ...]:
 
 def readable(session: Session, obj_ids: Sequence[str]) -> set[str]:
     """Return those of ``obj_ids`` that the principal may know of."""
-    return set(session.scalars(select(Obj.id).where(Obj.id.in_(set(obj_ids)))))
+    wanted = arrays.texts({o for o in obj_ids if "\0" not in o})
+    return set(session.scalars(text("SELECT id FROM objs WHERE id = ANY (CAST(:ids AS text[]))"), {"ids": wanted}))
 
 
 def cone_ranges(ra_deg: float, dec_deg: float, radius_deg: float) -> list[tuple[int, int]]:

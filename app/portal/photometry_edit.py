@@ -8,23 +8,22 @@ from typing import Any
 from uuid import uuid4
 
 import numpy as np
-from sqlalchemy import delete, select, tuple_, update
+from sqlalchemy import ARRAY, BigInteger, any_, cast, delete, update
 from sqlalchemy.orm import Session
 
 from app.access.history import Change, record
-from app.access.outbox import announce
+from app.access.outbox import announce, announce_each
 from app.access.principal import Principal
 from app.errors import Forbidden, NotAvailableHere
 from app.portal import magnitudes as m
 from app.portal.governed import Asked, Plan, Planner, Withheld, plan_with
-from app.portal.photometry import PointRow, insert_points
+from app.portal.photometry import Column, insert_columns, stored
 from app.portal.photometry_regrant import Meeting, regrant, widened
 from app.portal.photometry_upload import CheckedPoints, check
 from app.portal.visibility import GroupChoice, Standing, chosen_groups, for_chosen
 from app.tables import Photometry
 
 NEW = "photometry.new"
-_KEY = ("obj_id", "instrument_id", "mjd", "filter", "origin", "fluxerr", "flux")
 _SHARING = ("group_ids", "stream_ids", "why")
 _MAG_FIELDS = ("mag", "magerr", "limiting_mag", "magref", "e_magref")
 
@@ -69,93 +68,72 @@ def upload(
     way = _Way(Asked(standing.holder_id, tuple(wanted), points.instrument_id, mjds, stream_ids), govern)
     plan = plan_with(session, govern, way.asked)
     upload_id = str(uuid4())
-    rows = _rows(points, standing, upload_id, stream_ids, plan)
-    outcome = insert_points(session, rows, "ignore" if merge else "report")
+    columns = _columns(points, standing, upload_id, stream_ids, plan)
+    outcome = insert_columns(session, len(points), columns, "ignore" if merge else "report")
     ids = list(outcome.ids)
-    new = [row for row, found in zip(rows, outcome.ids, strict=True) if found is not None]
     if outcome.duplicates:
-        ids = _existing(session, principal, rows, ids, way)
-    if new:
+        _merge(session, principal, columns, ids, outcome.duplicates, way)
+    if outcome.n_new:
         after = {"n": outcome.n_new, "obj_ids": sorted(set(points.obj_id))[:100]}
         record(session, principal.user_id, Change("create", "photometry", upload_id, standing.holder_id, after=after))
-    for audience_id, obj_id in sorted({(row.audience_id, row.obj_id) for row in new}):
-        announce(session, NEW, audience_id=audience_id, obj_id=obj_id)
+        new = zip(columns["audience_id"], points.obj_id, outcome.ids, strict=True)
+        announce_each(session, NEW, sorted({(audience, obj) for audience, obj, made in new if made is not None}))
     return Uploaded([i for i in ids if i is not None], upload_id, plan.withheld)
 
 
-def _rows(
+def _columns(
     points: CheckedPoints, standing: Standing, upload_id: str, stream_ids: tuple[int, ...], plan: Plan
-) -> list[PointRow]:
-    fluxerr = points.numbers["fluxerr"].tolist()
-    mjd = points.numbers["mjd"].tolist()
-    return [
-        PointRow(
-            obj_id=points.obj_id[row],
-            instrument_id=points.instrument_id[row],
-            mjd=mjd[row],
-            filter=points.filter[row],
-            flux=points.value("flux", row),
-            fluxerr=fluxerr[row],
-            upload_id=upload_id,
-            ref_flux=points.value("ref_flux", row),
-            ref_fluxerr=points.value("ref_fluxerr", row),
-            limiting_mag=points.value("limiting_mag", row),
-            ra=points.value("ra", row),
-            dec=points.value("dec", row),
-            ra_unc=points.value("ra_unc", row),
-            dec_unc=points.value("dec_unc", row),
-            origin=points.origin[row],
-            altdata=points.altdata[row],
-            original_time=mjd[row],
-            time_scale="utc",
-            stream_ids=stream_ids,
-            holder_id=standing.holder_id,
-            owner_id=standing.owner_id,
-            audience_id=placed[0] if placed is not None else standing.audience_id,
-            policy_version_id=placed[1] if placed is not None else None,
-        )
-        for row, placed in enumerate(plan.rows)
-    ]
+) -> dict[str, Column]:
+    n = len(points)
+    columns: dict[str, Column] = {
+        "obj_id": points.obj_id,
+        "instrument_id": points.instrument_id,
+        "filter": points.filter,
+        "origin": points.origin,
+        "altdata": points.altdata,
+        "upload_id": [upload_id] * n,
+        "original_time": points.numbers["mjd"],
+        "time_scale": ["utc"] * n,
+        "stream_ids": [stream_ids] * n,
+        "holder_id": [standing.holder_id] * n,
+        "owner_id": [standing.owner_id] * n,
+    }
+    columns |= points.numbers
+    if plan.rows.count(None) == n:
+        return columns | {"audience_id": [standing.audience_id] * n, "policy_version_id": [None] * n}
+    columns["audience_id"] = [placed[0] if placed is not None else standing.audience_id for placed in plan.rows]
+    columns["policy_version_id"] = [placed[1] if placed is not None else None for placed in plan.rows]
+    return columns
 
 
-def _existing(
-    session: Session, principal: Principal, rows: list[PointRow], ids: list[int | None], way: _Way
-) -> list[int | None]:
+def _merge(
+    session: Session,
+    principal: Principal,
+    columns: Mapping[str, Column],
+    ids: list[int | None],
+    duplicates: list[int],
+    way: _Way,
+) -> None:
     """Fill in the ids of duplicates that the principal may read, and widen the audience of their own."""
-    missing = [rows[i] for i, found in enumerate(ids) if found is None]
-    columns = [getattr(Photometry, name) for name in _KEY]
-    # A null flux equals nothing in SQL, so limits are looked for by the rest of their key.
-    key = tuple_(*columns[:-1])
-    found = session.execute(
-        select(
-            Photometry.id, Photometry.owner_id, Photometry.audience_id, Photometry.policy_version_id, *columns
-        ).where(
-            Photometry.holder_id == way.asked.holder_id,
-            key.in_({tuple(getattr(row, name) for name in _KEY[:-1]) for row in missing}),
-        )
-    ).all()
-    by_key = {tuple(getattr(row, name) for name in _KEY): row for row in found}
-    merged = list(ids)
-    own: dict[Meeting, list[int]] = {}
-    for index, row in enumerate(rows):
-        existing = by_key.get(tuple(getattr(row, name) for name in _KEY))
-        if merged[index] is not None or existing is None:
+    own: dict[Meeting, set[int]] = {}
+    for row, found in zip(duplicates, stored(session, columns, duplicates), strict=True):
+        if found is None:
             continue
-        merged[index] = existing.id
-        if existing.owner_id == principal.user_id and existing.audience_id != row.audience_id:
+        ids[row] = found.id
+        if found.owner_id == principal.user_id and found.audience_id != columns["audience_id"][row]:
             meeting = Meeting(
-                existing.audience_id,
-                existing.policy_version_id,
-                row.audience_id,
-                row.policy_version_id,
-                row.instrument_id,
+                found.audience_id,
+                found.policy_version_id,
+                columns["audience_id"][row],
+                columns["policy_version_id"][row],
+                columns["instrument_id"][row],
             )
-            own.setdefault(meeting, []).append(existing.id)
+            own.setdefault(meeting, set()).add(found.id)
     for meeting, point_ids in own.items():
         values = widened(session, meeting, way.asked, way.govern)
         if values:
-            session.execute(update(Photometry).where(Photometry.id.in_(point_ids)).values(values))
-    return merged
+            chosen = Photometry.id == any_(cast(sorted(point_ids), ARRAY(BigInteger)))
+            session.execute(update(Photometry).where(chosen).values(values))
 
 
 def no_such_point(photometry_id: int) -> NotAvailableHere:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -152,7 +153,19 @@ def _is_number(value: Any) -> bool:
     return value is None or (isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value))
 
 
+def _of_types(value: Any, *allowed: type) -> bool:
+    """Whether a list holds nothing else; that is told 20 times faster than what else it holds."""
+    return isinstance(value, list) and set(map(type, value)) <= set(allowed)
+
+
 def _numbers(value: Any, name: str, length: int, faults: Faults) -> m.Floats:
+    if value is None:
+        return np.full(length, np.nan)
+    if _of_types(value, float, int, type(None)):
+        with contextlib.suppress(OverflowError):
+            numbers = np.array(value, dtype=np.float64)
+            if np.count_nonzero(~np.isfinite(numbers)) == value.count(None):
+                return numbers
     column = _column(value, name, length, faults, (_is_number, "a number"))
     return np.array([float(v) if v is not None and _is_number(v) else math.nan for v in column], dtype=np.float64)
 
@@ -163,6 +176,8 @@ def _texts(value: Any, name: str, length: int, faults: Faults, none: str | None 
             none is not None and v is None
         )
 
+    if _of_types(value, str) and "\0" not in "".join(value) and (none is not None or "" not in value):
+        return list(value)
     column = _column(value, name, length, faults, (fits, "a text"))
     return [v if isinstance(v, str) else (none or "") for v in column]
 
@@ -171,6 +186,8 @@ def _integers(value: Any, name: str, length: int, faults: Faults) -> list[int]:
     def fits(v: Any) -> bool:
         return isinstance(v, int) and not isinstance(v, bool) and 0 < v < 2**31
 
+    if _of_types(value, int) and min(value) > 0 and max(value) < 2**31:
+        return list(value)
     return [v if fits(v) else 0 for v in _column(value, name, length, faults, (fits, "an id"))]
 
 
@@ -197,22 +214,27 @@ def _check_names(session: Session, objs: list[str], instruments: list[int], filt
     rows = session.execute(select(Instrument.id, Instrument.filters).where(Instrument.id.in_(set(instruments))))
     bands: dict[int, list[str]] = {row.id: row.filters for row in rows}
     faults.where("instrument_id", [i not in bands for i in instruments], "There is no instrument with this id.")
-    for row, (instrument, band) in enumerate(zip(instruments, filters, strict=True)):
-        allowed = bands.get(instrument)
-        if allowed and band not in allowed:
-            faults.add("filter", row, f"The instrument has no filter {band!r}; it has {', '.join(allowed)}.")
+    strange = {(i, band) for i, band in set(zip(instruments, filters, strict=True)) if not _has(bands.get(i), band)}
+    for row, (instrument, band) in enumerate(zip(instruments, filters, strict=True) if strange else ()):
+        if (instrument, band) in strange:
+            allowed = ", ".join(bands[instrument])
+            faults.add("filter", row, f"The instrument has no filter {band!r}; it has {allowed}.")
+
+
+def _has(filters: list[str] | None, band: str) -> bool:
+    return not filters or band in filters
 
 
 def _magsys_offsets(magsys: list[str], filters: list[str], faults: Faults) -> m.Floats:
+    if magsys.count("ab") == len(magsys):
+        return np.zeros(len(magsys))
     faults.where("magsys", [s not in _MAGSYS for s in magsys], f"Known here are {' and '.join(_MAGSYS)}.")
-    offsets = np.zeros(len(magsys))
-    for row, (system, band) in enumerate(zip(magsys, filters, strict=True)):
-        if system == "vega":
-            offset = m.vega_offset(band)
-            if offset is None:
-                faults.add("magsys", row, f"No sourced Vega zero point is known for {band!r}; send AB values.")
-            offsets[row] = offset or 0.0
-    return offsets
+    known = {band: m.vega_offset(band) for band in set(filters)}
+    vega = [known[band] if system == "vega" else 0.0 for system, band in zip(magsys, filters, strict=True)]
+    for row, offset in enumerate(vega if None in vega else ()):
+        if offset is None:
+            faults.add("magsys", row, f"No sourced Vega zero point is known for {filters[row]!r}; send AB values.")
+    return np.array([offset or 0.0 for offset in vega])
 
 
 def _from_flux(numbers: dict[str, m.Floats], offset: m.Floats, faults: Faults) -> dict[str, m.Floats]:

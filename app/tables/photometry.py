@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.tables.base import Base, BigId, Held, Json
+from app.tables.base import Base, BigId, Json, Stamped
 
 
-class Photometry(Held, Base):
+class Photometry(Stamped, Base):
     """A measurement of an obj.
 
     ``flux`` and ``fluxerr`` in µJy (AB zero point 23.9; difference fluxes keep their sign), null ``flux`` for a
     limit; ``mjd`` is UTC, ``original_time`` and ``time_scale`` what the survey gave. A newer reduction of the same
     light names what it supersedes in the older row's ``superseded_by_id``.
+
+    References to other tables are kept by triggers of whole statements (``access.photometry_refers``), not by foreign
+    keys, which cost two thirds of an insert: docs/decisions/0020-bulk-photometry.md. With an obj its photometry goes;
+    nothing else that photometry refers to can be deleted, but for a follow-up request, which is forgotten.
     """
 
     __tablename__ = "photometry"
     id: Mapped[BigId]
-    obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="CASCADE"))
-    instrument_id: Mapped[int] = mapped_column(ForeignKey("instruments.id", ondelete="RESTRICT"))
+    audience_id: Mapped[int] = mapped_column(BigInteger)
+    holder_id: Mapped[int]
+    owner_id: Mapped[int]
+    obj_id: Mapped[str]
+    instrument_id: Mapped[int]
     mjd: Mapped[float]
     filter: Mapped[str]
     flux: Mapped[float | None]
@@ -38,15 +45,17 @@ class Photometry(Held, Base):
     original_time: Mapped[float | None]
     time_scale: Mapped[str | None]
     stream_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
-    followup_request_id: Mapped[int | None] = mapped_column(
-        ForeignKey("followup_requests.id", ondelete="SET NULL"), index=True
-    )
-    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
+    followup_request_id: Mapped[int | None]
+    policy_version_id: Mapped[int | None]
     superseded_by_id: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (
-        Index("ix_photometry_obj_id_mjd", "obj_id", "mjd"),
+        # Also finds the light curve of an obj: what it is mostly asked for comes first.
         UniqueConstraint(
-            "holder_id", "obj_id", "instrument_id", "mjd", "filter", "origin", "fluxerr", "flux",
+            "obj_id", "mjd", "holder_id", "instrument_id", "filter", "origin", "fluxerr", "flux",
             name="uq_photometry_measurement", postgresql_nulls_not_distinct=True,
         ),
+        # Few different values, so that access.photometry_rests_on skips from one to the next.
+        Index("ix_photometry_whose", "audience_id", "holder_id", "owner_id", "instrument_id"),
+        Index("ix_photometry_followup_request_id", "followup_request_id",
+              postgresql_where=text("followup_request_id IS NOT NULL")),
     )  # fmt: skip
