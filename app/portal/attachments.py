@@ -102,6 +102,9 @@ def _fits_picture(content: bytes) -> bytes:
     from astropy.visualization import ZScaleInterval
     from PIL import Image
 
+    # A compressed file could unfold to anything.
+    if not content.startswith(b"SIMPLE"):
+        raise BadInput("This is no plain FITS file; download it.")
     try:
         with fits.open(io.BytesIO(content), memmap=False) as units:
             pixels = _first_image(units)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import Any
 
+from pydantic_core import to_json
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,8 @@ from app.access.principal import Principal
 from app.errors import BadInput
 from app.portal.people import MANAGE, get_user, may_manage
 from app.tables import User
+
+MOST_PREFERENCES_BYTES = 100_000
 
 
 def change(session: Session, principal: Principal, user_id: int, values: dict[str, Any]) -> None:
@@ -29,6 +32,8 @@ def change(session: Session, principal: Principal, user_id: int, values: dict[st
         raise BadInput("Whether an account is a bot is settled when it is made.", field="is_bot")
     if values.get("preferences") is not None:
         values["preferences"] = {**user.preferences, **values["preferences"]}
+        if len(to_json(values["preferences"])) > MOST_PREFERENCES_BYTES:
+            raise BadInput("Preferences this long are not kept.", field="preferences")
     values = {key: value for key, value in values.items() if value is not None}
     if not values:
         return

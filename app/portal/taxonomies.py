@@ -116,8 +116,7 @@ def add_taxonomy(session: Session, principal: Principal, new: NewTaxonomy) -> in
     groups = _groups(session, principal, new.group_ids)
     holder = audiences.holder_among(session, principal.user_id, groups)
     same = (Taxonomy.name == new.name, Taxonomy.holder_id == holder)
-    if session.execute(select(Taxonomy.id).where(*same, Taxonomy.version == new.version)).first():
-        raise BadInput(f"There is a version {new.version!r} of {new.name!r} already.", field="version")
+    _need_free(session, holder, new.name, new.version)
     if new.is_latest:
         session.execute(update(Taxonomy).where(*same, Taxonomy.is_latest).values(is_latest=False))
     row = Taxonomy(
@@ -132,6 +131,12 @@ def add_taxonomy(session: Session, principal: Principal, new: NewTaxonomy) -> in
     return row.id
 
 
+def _need_free(session: Session, holder_id: int, name: str, version: str, but: int | None = None) -> None:
+    same = (Taxonomy.name == name, Taxonomy.holder_id == holder_id, Taxonomy.version == version)
+    if session.execute(select(Taxonomy.id).where(*same, Taxonomy.id.is_distinct_from(but))).first():
+        raise BadInput(f"There is a version {version!r} of {name!r} already.", field="version")
+
+
 def change_taxonomy(session: Session, principal: Principal, taxonomy_id: int, values: dict[str, Any]) -> None:
     """Change a taxonomy's name, version, provenance, latest flag or groups; never its hierarchy."""
     principal.need("Post taxonomy")
@@ -144,6 +149,9 @@ def change_taxonomy(session: Session, principal: Principal, taxonomy_id: int, va
         values["audience_id"] = audiences.intern_groups(session, groups)
     if not values:
         return
+    if not {"name", "version"}.isdisjoint(values):
+        name, version = values.get("name", row.name), values.get("version", row.version)
+        _need_free(session, row.holder_id, name, version, but=row.id)
     if values.get("is_latest"):
         same = (Taxonomy.name == values.get("name", row.name), Taxonomy.holder_id == row.holder_id)
         session.execute(update(Taxonomy).where(*same, Taxonomy.id != row.id).values(is_latest=False))
