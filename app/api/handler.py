@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
-import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -17,12 +17,13 @@ from sqlalchemy.orm import Session
 
 from app.access import authenticate
 from app.access.principal import Principal
-from app.api import envelope
+from app.api import bodies, envelope
 from app.api.faults import explain
 from app.api.limits import Buckets, take_turn
 from app.api.origin import agent, client_address, need_own_site
 from app.api.params import parse
 from app.api.routes import Answer, Ask, Call, Client, Credentials, Raw, Route
+from app.api.turns import FairPool
 from app.context import Context, declare
 from app.errors import BadInput, Forbidden, SkyrelayError, Unauthorised
 
@@ -54,7 +55,7 @@ class ApiHandler(tornado.web.RequestHandler):
     def initialize(
         self,
         context: Context,
-        pool: ThreadPoolExecutor,
+        pool: FairPool,
         outer: ThreadPoolExecutor,
         limits: Buckets,
         by_method: dict[str, Route],
@@ -120,11 +121,11 @@ class ApiHandler(tornado.web.RequestHandler):
                 client_address(self.request, self.context.settings.server.trusted_proxies), agent(self.request)
             )
             self.limits.take(credentials.token or credentials.session or client.address)
-            parsed = self._parse(route, places)
-            outcome = await asyncio.get_running_loop().run_in_executor(
-                self.outer if route.outside else self.pool,
-                contextvars.copy_context().run, self._work, route, (credentials, client), parsed,
-            )  # fmt: skip
+            work = partial(contextvars.copy_context().run, self._work, route, (credentials, client), places)
+            if route.outside:
+                outcome = await asyncio.get_running_loop().run_in_executor(self.outer, work)
+            else:
+                outcome = await self.pool.run(credentials.token or credentials.session or client.address, work)
         except Exception as error:
             known = explain(error)
             if known is None:
@@ -159,25 +160,19 @@ class ApiHandler(tornado.web.RequestHandler):
         query = body = None
         if route.query is not None:
             raw = {k: b",".join(v).decode("utf-8", "replace") for k, v in self.request.query_arguments.items()}
-            kept = getattr(route.query, "keeps_empty", frozenset())
+            kept: frozenset[str] = getattr(route.query, "keeps_empty", frozenset())
             query = parse(route.query, {k: v for k, v in raw.items() if v != "" or k in kept})
         if route.body is not None:
-            body = parse(route.body, self._json())
+            body = parse(route.body, bodies.load(self.request.body))
         path = {k: int(v) if f"{{{k}:int}}" in route.path else v for k, v in places.items()}
         return path, query, body
 
-    def _json(self) -> Any:
-        if not self.request.body:
-            return {}
-        try:
-            return json.loads(self.request.body)
-        except (ValueError, RecursionError) as error:
-            raise BadInput("The body is not JSON.") from error
-
     def _work(
-        self, route: Route, who: tuple[Credentials, Client], parsed: tuple[dict[str, Any], Any, Any]
+        self, route: Route, who: tuple[Credentials, Client], places: dict[str, str]
     ) -> tuple[Answer | Raw, bytes]:
         credentials, client = who
+        # Here and not in the loop: a large body keeps nobody else waiting while it is read.
+        parsed = self._parse(route, places)
         if route.guessed:
             take_turn(self.context, f"address {client.address}")
         early = route.outside or route.before

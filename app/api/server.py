@@ -15,6 +15,7 @@ from app.api.headers import DATA_POLICY, secure
 from app.api.limits import Buckets
 from app.api.pages import Page
 from app.api.routes import Route
+from app.api.turns import FairPool
 from app.api.uploads import Measured
 from app.context import Context
 
@@ -46,7 +47,7 @@ def make_application(
 ) -> tornado.web.Application:
     """Make the application: the routes, whatever ``extra`` handlers (the websocket), and the dashboard."""
     settings = context.settings
-    pool = ThreadPoolExecutor(settings.server.threads, thread_name_prefix="request")
+    pool = FairPool(settings.server.threads)
     outer = ThreadPoolExecutor(OUTSIDE, thread_name_prefix="outside")
     limits = Buckets(settings.server.requests_per_minute)
     shared = {"context": context, "pool": pool, "outer": outer, "limits": limits}
