@@ -106,9 +106,9 @@ class World:
 
 
 @contextmanager
-def served(context: Context) -> Iterator[str]:
-    """Serve the whole web application of ``context`` on a free loopback port, in a thread; yield its address."""
-    sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")
+def served(context: Context, port: int = 0) -> Iterator[str]:
+    """Serve the whole web application of ``context`` on a (free) loopback port, in a thread; yield its address."""
+    sockets = tornado.netutil.bind_sockets(port, "127.0.0.1")
     loops: list[asyncio.AbstractEventLoop] = []
     ready = threading.Event()
 
@@ -133,6 +133,21 @@ def served(context: Context) -> Iterator[str]:
     finally:
         loops[0].call_soon_threadsafe(loops[0].stopper.set)  # type: ignore[attr-defined]
         thread.join(10)
+
+
+@contextmanager
+def portal_at(url: str, folder: Path, port: int, **settings: Any) -> Iterator[World]:
+    """A portal that knows its own address, which log-in elsewhere and passkeys depend on."""
+    known = {"server.base_url": f"http://127.0.0.1:{port}", "database.url": url, "demo.enabled": False}
+    loaded = load_settings(folder, known | settings)
+    install(loaded)
+    made = World(loaded)
+    try:
+        with served(made.context("web"), port) as address:
+            made.base_url = address
+            yield made
+    finally:
+        made.close()
 
 
 @pytest.fixture
