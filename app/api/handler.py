@@ -209,6 +209,7 @@ class ApiHandler(tornado.web.RequestHandler):
 
     def _write(self, answer: Answer | Raw, content: bytes) -> None:
         if isinstance(answer, Raw):
+            self.set_status(answer.status)
             self.set_header("Content-Type", answer.content_type)
             for name, value in answer.headers.items():
                 self.set_header(name, value)

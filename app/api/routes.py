@@ -105,6 +105,7 @@ class Raw:
     content: bytes
     content_type: str
     headers: dict[str, str] = field(default_factory=dict)
+    status: int = 200
 
 
 @dataclass(frozen=True)
