@@ -20,8 +20,8 @@ from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal.governed import Asked, Plan, Planner, Withheld, plan_with
-from app.portal.photometry_regrant import Meeting, grants_of, widened
-from app.tables import PhotometricSeries, Photometry, Spectrum
+from app.portal.photometry_regrant import Meeting, grants_of, middle_of, night_of, widened
+from app.tables import Audience, PhotometricSeries, Photometry, Spectrum
 from app.times import mjd_of
 
 MAX_ROWS = 10_000
@@ -213,3 +213,30 @@ def _tell(session: Session, principal: Principal, kind: str, rows: Sequence[Prod
     for holder_id, held in by_holder.items():
         act = {"ids": [r.id for r in held], "group_ids": list(wish.group_ids)}
         record(session, principal.user_id, Change("share", kind, held[0].id, holder_id, after=act))
+
+
+def moved(session: Session, product: Product, instrument_id: int, mjd: float, govern: Planner | None) -> dict[str, Any]:
+    """Return the audience of a product whose time or instrument changes, by the policies asked anew; empty: the same.
+
+    It never opens earlier than before: one that is moved to an earlier night stays with its later one.
+    """
+    if instrument_id == product.instrument_id and night_of(mjd) <= night_of(product.mjd):
+        return {}
+    audience = session.get(Audience, product.audience_id)
+    night = None if audience is None else audience.night
+    if audience is not None and night is not None:
+        groups = None if audience.asked is None else tuple(audience.asked)
+    else:
+        grants = grants_of(session, [product.audience_id])
+        groups = tuple(g.group_id for g in grants if g.group_id is not None)
+    asked = Asked(
+        product.holder_id,
+        groups,
+        [instrument_id],
+        [mjd if night is None else max(mjd, middle_of(night))],
+        product.stream_ids,
+        version_id=product.policy_version_id,
+        joins=instrument_id != product.instrument_id,
+    )
+    placed = plan_with(session, govern, asked).rows[0]
+    return {} if placed is None else {"audience_id": placed[0], "policy_version_id": placed[1]}

@@ -16,9 +16,8 @@ from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal import shares
 from app.portal import spectra_check as checks
 from app.portal.governed import Asked, Planner, Withheld, plan_with
-from app.portal.photometry_regrant import grants_of, middle_of, night_of
 from app.portal.visibility import GroupChoice, chosen_groups, for_chosen
-from app.tables import Audience, Spectrum
+from app.tables import Spectrum
 from app.times import mjd_of
 
 KIND = "spectrum"
@@ -128,7 +127,9 @@ def _apply(
         arrays = {n: getattr(row, n) for n in ("n_points", "wavelengths", "fluxes", "errors")} | values
         _need_lengths(arrays)
     before = _told({name: getattr(row, name) for name in values if name in _TOLD})
-    values |= _moved(session, row, values, govern)
+    product = shares.products(session, KIND, [row.id])[0]
+    at = mjd_of(values.get("observed_at", row.observed_at))
+    values |= shares.moved(session, product, values.get("instrument_id", row.instrument_id), at, govern)
     holder_id = row.holder_id
     changed = session.execute(
         update(Spectrum).where(Spectrum.id == row.id).values(**values).returning(Spectrum.audience_id)
@@ -138,34 +139,6 @@ def _apply(
     session.expire(row)
     record(session, principal.user_id, Change("update", KIND, row.id, holder_id, before, _told(values)))
     announce(session, NEW, audience_id=changed, obj_id=row.obj_id)
-
-
-def _moved(session: Session, row: Spectrum, values: Mapping[str, Any], govern: Planner | None) -> dict[str, Any]:
-    """Return the audience of a spectrum whose time or instrument changes, by the policies asked anew.
-
-    It never opens earlier than before: one that is moved to an earlier night stays with its later one.
-    """
-    instrument_id = values.get("instrument_id", row.instrument_id)
-    mjd = mjd_of(values.get("observed_at", row.observed_at))
-    if instrument_id == row.instrument_id and night_of(mjd) <= night_of(mjd_of(row.observed_at)):
-        return {}
-    audience = session.get(Audience, row.audience_id)
-    night = audience.night if audience is not None else None
-    groups = [g.group_id for g in grants_of(session, [row.audience_id]) if g.group_id is not None]
-    asked = Asked(
-        row.holder_id,
-        tuple(groups) if audience is None or audience.night is None else _asked(audience),
-        [instrument_id],
-        [mjd if night is None else max(mjd, middle_of(night))],
-        version_id=row.policy_version_id,
-        joins=instrument_id != row.instrument_id,
-    )
-    placed = plan_with(session, govern, asked).rows[0]
-    return {} if placed is None else {"audience_id": placed[0], "policy_version_id": placed[1]}
-
-
-def _asked(audience: Audience) -> tuple[int, ...] | None:
-    return None if audience.asked is None else tuple(audience.asked)
 
 
 def remove(session: Session, principal: Principal, spectrum_id: int) -> None:

@@ -11,7 +11,7 @@ from app.tables.base import Base, BigId, Held, Json
 class PhotometricSeries(Held, Base):
     """A series of measurements of one obj through one filter, and statistics of it.
 
-    Positions in degrees (ICRS), uncertainties in arcseconds, times MJD (UTC), magnitudes AB, ``exp_time`` in seconds,
+    Positions (ICRS) and their uncertainties in degrees, times MJD (UTC), magnitudes AB, ``exp_time`` in seconds,
     ``frame_rate`` in Hz; ``hash`` is the MD5 of the HDF5 file that ``blob`` names. ``series_obj_id`` is the obj's name
     within the series.
     """
