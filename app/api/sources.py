@@ -116,14 +116,6 @@ class ConeQuery(Query):
     radius: float | None = Field(None, ge=0, le=180)
 
 
-class SourceGroupsBody(Body):
-    """To which groups to save a source, and from which to unsave it."""
-
-    obj_id: str = Field(alias="objId")
-    invite: list[int] = Field(default_factory=list, alias="inviteGroupIds")
-    unsave: list[int] = Field(default_factory=list, alias="unsaveGroupIds")
-
-
 @routes.get("/api/sources", query=SourcesQuery, answer=SourcesPage)
 def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
     """Return one page of saved sources, or with ``saveSummary`` of the records of saving."""
@@ -184,18 +176,6 @@ def groups(call: Call[None, None]) -> list[dict[str, Any]]:
     obj_id = call.path["obj_id"]
     need_source(call.session, obj_id)
     return saved_groups_of(call.session, [obj_id], requested=True)[obj_id]
-
-
-@routes.post("/api/source_groups", body=SourceGroupsBody, acls=("Upload data",))
-def source_groups(call: Call[None, SourceGroupsBody]) -> None:
-    """Save a source to groups, and unsave it from others."""
-    body = call.body
-    if not body.invite and not body.unsave:
-        raise BadInput("Name groups in inviteGroupIds or unsaveGroupIds.", field="inviteGroupIds")
-    if body.invite:
-        sources.save(call.session, call.principal, SaveRequest(body.obj_id, group_ids=body.invite))
-    for group_id in body.unsave:
-        sources.unsave(call.session, call.principal, body.obj_id, group_id)
 
 
 @routes.get("/api/source_exists/{obj_id}", query=ConeQuery, answer=SourceExists)

@@ -20,6 +20,7 @@ from app.access.audiences import Grant
 from app.access.principal import Principal
 from app.errors import Forbidden
 from app.portal.governed import Asked, Plan, Planner, Withheld, plan_with
+from app.portal.sharers import need_sharer
 from app.portal.visibility import for_upload, need_streams
 from app.tables import Audience, AudienceGrant, Photometry
 
@@ -77,6 +78,8 @@ def regrant(
     (yet), an administrator of the holder says ``why``.
     """
     group_ids = given.get("group_ids")
+    if group_ids is not None:
+        need_sharer(session, principal, point.holder_id)
     added = given.get("stream_ids") or ()
     wish = _Wish(
         None if group_ids is None else audiences.need_groups(session, group_ids),

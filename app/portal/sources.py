@@ -72,13 +72,18 @@ def _groups_to_save(session: Session, principal: Principal, group_ids: list[int]
         mine = audiences.my_group_ids(session)
         teams = select(Group.id).where(Group.id.in_(mine), ~Group.sitewide, ~Group.single_user_group)
         groups = sorted(session.scalars(teams)) or [audiences.single_user_group_id(session, principal.user_id)]
+    need_savers(session, principal, groups)
+    return groups
+
+
+def need_savers(session: Session, principal: Principal, groups: Iterable[int]) -> None:
+    """Raise :class:`Forbidden` unless the principal may save sources to each of these groups."""
     may = set(
         session.scalars(select(GroupUser.group_id).where(GroupUser.user_id == principal.user_id, GroupUser.can_save))
     )
     for group_id in groups:
         if group_id not in may and not principal.is_admin:
             raise Forbidden("You may not save sources to this group; ask one of its administrators.", group_id=group_id)
-    return groups
 
 
 def _activate(session: Session, principal: Principal, obj_ids: Sequence[str], groups: Iterable[int]) -> list[int]:

@@ -167,6 +167,8 @@ def _secure() -> None:
     mine = f"catalog_id IN (SELECT id FROM public.spatial_catalogs WHERE owner_id = {_ME})"
     security.allow("spatial_catalog_entries", "readable", "SELECT", using=f"{_ME} IS NOT NULL")
     security.allow("spatial_catalog_entries", "mine", "ALL", using=mine, check=mine)
+    known = "EXISTS (SELECT FROM public.objs o WHERE o.id = obj_id)"
+    security.allow("phot_stat_marks", "readable", "SELECT", using=known)
     _secure_parts()
 
 
