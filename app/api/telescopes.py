@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.api.routes import Body, Call, Query, Routes
 from app.portal import telescopes
-from app.portal.telescopes import TelescopeSearch, TelescopeView
+from app.portal.telescopes import TelescopeNow, TelescopeSearch
 
 routes = Routes("telescopes")
 ROUTES = routes.all
@@ -16,17 +16,20 @@ MANAGE = (telescopes.MANAGE,)
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 Latitude = Annotated[float, Field(ge=-90, le=90)]
 Longitude = Annotated[float, Field(ge=-180, le=360)]
-Diameter = Annotated[float, Field(gt=0)]
+Diameter = Annotated[float, Field(gt=0, le=1e7)]
+Elevation = Annotated[float, Field(ge=-20_000, le=1e9)]
+"""Metres; telescopes stand below the sea and in orbit."""
+Bound = Annotated[float | None, Field(allow_inf_nan=False)]
 
 
 class TelescopesQuery(Query):
     """Which telescopes."""
 
     name: str | None = None
-    latitude_min: Annotated[float | None, Field(alias="latitudeMin")] = None
-    latitude_max: Annotated[float | None, Field(alias="latitudeMax")] = None
-    longitude_min: Annotated[float | None, Field(alias="longitudeMin")] = None
-    longitude_max: Annotated[float | None, Field(alias="longitudeMax")] = None
+    latitude_min: Annotated[Bound, Field(alias="latitudeMin")] = None
+    latitude_max: Annotated[Bound, Field(alias="latitudeMax")] = None
+    longitude_min: Annotated[Bound, Field(alias="longitudeMin")] = None
+    longitude_max: Annotated[Bound, Field(alias="longitudeMax")] = None
 
 
 class TelescopeBody(Body):
@@ -37,7 +40,8 @@ class TelescopeBody(Body):
     diameter: Diameter
     lat: Latitude | None = None
     lon: Longitude | None = None
-    elevation: float | None = None
+    elevation: Elevation | None = None
+    mpc_obscode: Annotated[str, Field(min_length=1, max_length=10)] | None = None
     skycam_link: str | None = None
     weather_link: str | None = None
     robotic: bool = False
@@ -52,7 +56,8 @@ class TelescopePutBody(Body):
     diameter: Diameter | None = None
     lat: Latitude | None = None
     lon: Longitude | None = None
-    elevation: float | None = None
+    elevation: Elevation | None = None
+    mpc_obscode: Annotated[str, Field(min_length=1, max_length=10)] | None = None
     skycam_link: str | None = None
     weather_link: str | None = None
     robotic: bool | None = None
@@ -65,17 +70,17 @@ class TelescopeId(BaseModel):
     id: int
 
 
-@routes.get("/api/telescope", query=TelescopesQuery, answer=list[TelescopeView])
-def list_telescopes(call: Call[TelescopesQuery, None]) -> list[TelescopeView]:
+@routes.get("/api/telescope", query=TelescopesQuery, answer=list[TelescopeNow])
+def list_telescopes(call: Call[TelescopesQuery, None]) -> list[TelescopeNow]:
     """List the telescopes."""
     found = telescopes.list_telescopes(call.session, TelescopeSearch(**call.query.model_dump()))
-    return [TelescopeView.model_validate(row) for row in found]
+    return telescopes.now_at(found)
 
 
-@routes.get("/api/telescope/{telescope_id:int}", answer=TelescopeView)
-def get_telescope(call: Call[None, None]) -> TelescopeView:
+@routes.get("/api/telescope/{telescope_id:int}", answer=TelescopeNow)
+def get_telescope(call: Call[None, None]) -> TelescopeNow:
     """Return one telescope."""
-    return TelescopeView.model_validate(telescopes.get_telescope(call.session, call.path["telescope_id"]))
+    return telescopes.now_at([telescopes.get_telescope(call.session, call.path["telescope_id"])])[0]
 
 
 @routes.post("/api/telescope", body=TelescopeBody, answer=TelescopeId, acls=MANAGE)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -14,7 +15,10 @@ from app.access.elevation import elevated
 from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput, NotAvailableHere
+from app.portal.ephemeris import isot, place_of
+from app.sky.nights import night_after
 from app.tables import Instrument, Telescope
+from app.times import mjd_of
 
 MANAGE = "Manage telescopes"
 
@@ -32,11 +36,20 @@ class TelescopeView(BaseModel):
     lat: float | None
     lon: float | None
     elevation: float | None
+    mpc_obscode: str | None
     diameter: float
     skycam_link: str | None
     weather_link: str | None
     robotic: bool
     fixed_location: bool
+
+
+class TelescopeNow(TelescopeView):
+    """A telescope with its sky now: the next astronomical twilights (UTC), null where it moves or none comes."""
+
+    is_night_astronomical: bool | None = None
+    morning: str | None = None
+    evening: str | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +79,24 @@ def list_telescopes(session: Session, search: TelescopeSearch) -> list[Telescope
     return list(session.scalars(wanted))
 
 
+def now_at(telescopes: Sequence[Telescope]) -> list[TelescopeNow]:
+    """Return telescopes with whether it is night there."""
+    # The Sun is computed for the whole hour at once, and for all telescopes.
+    mjd = mjd_of(datetime.now(UTC))
+    hour = int(mjd * 24) / 24
+    found = []
+    for telescope in telescopes:
+        seen = TelescopeNow.model_validate(telescope)
+        place = place_of(telescope)
+        if place is not None:
+            night = night_after(place, hour)
+            seen.morning, seen.evening = isot(night.morning_astronomical), isot(night.evening_astronomical)
+            if seen.morning is not None and seen.evening is not None:
+                seen.is_night_astronomical = seen.morning < seen.evening
+        found.append(seen)
+    return found
+
+
 def get_telescope(session: Session, telescope_id: int) -> Telescope:
     """Return a telescope; raise :class:`NotAvailableHere`."""
     telescope = session.get(Telescope, telescope_id)
@@ -92,7 +123,7 @@ def change_telescope(session: Session, principal: Principal, telescope_id: int, 
     principal.need(MANAGE)
     telescope = get_telescope(session, telescope_id)
     if not values:
-        return
+        raise BadInput("Nothing to change was sent.")
     if values.get("name", telescope.name) != telescope.name:
         _need_free_name(session, values["name"])
     before = {key: getattr(telescope, key) for key in values}

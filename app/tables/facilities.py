@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Double, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import Mapped, deferred, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, IntId, Json, Stamped
 
@@ -53,7 +53,7 @@ class Instrument(Stamped, Base):
     treasuremap_id: Mapped[int | None]
     tns_id: Mapped[int | None]
     across_id: Mapped[str | None]
-    region: Mapped[str | None] = deferred(mapped_column())
+    region: Mapped[str | None] = mapped_column(deferred=True)
     has_region: Mapped[bool] = mapped_column(server_default=text("false"))
     has_fields: Mapped[bool] = mapped_column(server_default=text("false"))
     demo: Mapped[bool] = mapped_column(server_default=text("false"))
@@ -71,8 +71,8 @@ class InstrumentField(Stamped, Base):
     field_id: Mapped[int]
     ra: Mapped[float]
     dec: Mapped[float]
-    contour: Mapped[Json | None] = deferred(mapped_column())
-    contour_summary: Mapped[Json | None] = deferred(mapped_column())
+    contour: Mapped[Json | None] = mapped_column(deferred=True)
+    contour_summary: Mapped[Json | None] = mapped_column(deferred=True)
     reference_filters: Mapped[list[str] | None]
     reference_filter_mags: Mapped[list[float] | None] = mapped_column(ARRAY(Double))
     __table_args__ = (UniqueConstraint("instrument_id", "field_id"),)
