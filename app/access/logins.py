@@ -15,7 +15,7 @@ Service = Literal["web", "ingest", "followup", "release", "errands", "admin"]
 SERVICES: Mapping[str, tuple[str, ...]] = {
     "web": ("skyrelay_web", "skyrelay_admin"),
     "ingest": ("skyrelay_ingest",),
-    "followup": ("skyrelay_followup",),
+    "followup": ("skyrelay_followup", "skyrelay_web"),
     "release": ("skyrelay_release",),
     "errands": ("skyrelay_errands", "skyrelay_web"),
 }

@@ -10,6 +10,7 @@ BEGIN
     WHEN 'shift' THEN RETURN EXISTS (SELECT FROM public.shifts WHERE id = row_id::bigint);
     WHEN 'comment' THEN RETURN EXISTS (SELECT FROM public.comments WHERE id = row_id::bigint);
     WHEN 'resource_comment' THEN RETURN EXISTS (SELECT FROM public.resource_comments WHERE id = row_id::bigint);
+    WHEN 'followup_request' THEN RETURN EXISTS (SELECT FROM public.followup_requests WHERE id = row_id::bigint);
     WHEN 'reminder' THEN RETURN EXISTS (SELECT FROM public.reminders WHERE id = row_id::bigint);
     WHEN 'source_notification' THEN
       RETURN EXISTS (SELECT FROM public.source_notifications n JOIN public.objs o ON o.id = n.obj_id

@@ -26,6 +26,7 @@ ENGINES_MAY = {
     "app.blobs",
     "app.live",
     "app.errands",
+    "app.sky",
     "app.api.routes",
     "app.api.params",
 }
