@@ -10,7 +10,7 @@ WEB_SOURCES := $(shell [ -d $(WEB) ] && find $(WEB) -type f -not -path '*/node_m
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run web test lint pytest web-check describe bench lock clean
+.PHONY: help run web test lint pytest web-check describe bench bench-api lock clean
 
 help: ## Explain the targets.
 	@echo "Skyrelay: alerts in, shared vetting, triggers out, data back by agreed rules."
@@ -43,6 +43,9 @@ describe: $(VENV)/.dev $(WEB)/node_modules/.installed ## Write the API's descrip
 
 bench: $(VENV)/.dev ## Measure speed; figures go to stdout.
 	$(BIN)/python -m bench
+
+bench-api: $(VENV)/.dev ## Time real HTTP requests on a full database: ten minutes, 5 GB (SIZE=small OUT=figures.txt).
+	$(BIN)/python -m bench.api --size $(or $(SIZE),full) --processes $(or $(PROCESSES),1) $(if $(OUT),--out $(OUT))
 
 lock: $(VENV)/.dev ## Write requirements/*.lock; what is pinned stays, unless UPGRADE=--upgrade.
 	@for name in $(LOCKS); do echo "requirements/$$name.lock"; \
