@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from app.api.routes import Body, Call, Raw, Routes
+from app.errors import BadInput
 from app.portal.visibility import for_groups
 from app.publications import public_pages as service
 from app.publications.public_html import POLICY, document, release_html
@@ -18,7 +19,8 @@ ROUTES = routes.all
 ACL = ("Manage sources",)
 HTML = "text/html; charset=utf-8"
 HEADERS = {"Content-Security-Policy": POLICY, "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
-PAGE: dict[str, Any] = {"answer": bytes, "produces": (HTML,), "auth": "none"}
+PAGE: dict[str, Any] = {"answer": bytes, "produces": (HTML,), "auth": "none", "described": False}
+"""For people: no part of the API, and so of its description."""
 State = Literal["public", "private", "no data"]
 
 
@@ -101,10 +103,14 @@ def post(call: Call[None, PageBody]) -> Made:
     return Made(id=service.publish(call.session, call.principal.user_id, wanted))
 
 
-@routes.delete("/api/public_pages/source/{page_id:int}", acls=ACL)
+@routes.delete("/api/public_pages/source/{source_id}", acls=ACL)
 def delete(call: Call[None, None]) -> None:
-    """Take a public page back, at once."""
-    service.retract(call.session, call.principal.user_id, call.path["page_id"])
+    """Take a public page back, at once; the place of the source's name is that of the page's id here."""
+    said = call.path["source_id"]
+    # One place for both, since there are sources whose names are numbers.
+    if not (said.isascii() and said.isdigit() and int(said) < 2**31):
+        raise BadInput("A public page is named by its id, a number.", field="page_id")
+    service.retract(call.session, call.principal.user_id, int(said))
 
 
 @routes.get("/api/public_pages/release", answer=list[ReleaseOut])

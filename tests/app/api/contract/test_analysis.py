@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from skyportal_py import analysis as sky
@@ -49,7 +50,7 @@ def registered(scene: Scene, url: str, **more: object) -> int:
     return made
 
 
-def finished(ada: object, analysis_id: int) -> sky.ObjAnalysis:
+def finished(ada: Any, analysis_id: int) -> sky.ObjAnalysis:
     def probe() -> sky.ObjAnalysis | None:
         found = sky.fetch_analysis(ada, analysis_id, include_analysis_data=True, include_filename=True)
         return None if found.status in ("queued", "pending") else found
