@@ -6,14 +6,17 @@ the row that names it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from app.errors import NotFound
 
 _NAME_LENGTH = 64
+_YOUNG_S = 3600
 
 
 class BlobStore:
@@ -43,6 +46,21 @@ class BlobStore:
             return self._path(name).read_bytes()
         except FileNotFoundError as error:
             raise NotFound("This file is missing from the blob store; restore it from a backup.") from error
+
+    def holds(self, name: str) -> bool:
+        """Tell whether there is a blob of this name."""
+        return self._path(name).is_file()
+
+    def drop_empty_folders(self) -> int:
+        """Remove folders that have been empty for an hour (a younger one may await its blob); return how many."""
+        dropped = 0
+        for folder in self.folder.glob("[0-9a-f][0-9a-f]"):
+            if time.time() - folder.stat().st_mtime < _YOUNG_S:
+                continue
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+                dropped += 1
+        return dropped
 
     def _path(self, name: str) -> Path:
         if len(name) != _NAME_LENGTH or not all(c in "0123456789abcdef" for c in name):

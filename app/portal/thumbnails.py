@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -108,6 +108,40 @@ def remove(session: Session, principal: Principal, thumbnail_id: int) -> None:
     if gone is None:
         raise Forbidden("Only who made it, or an administrator of its group, can delete a thumbnail.")
     record(session, principal.user_id, Change("delete", "thumbnail", gone, holder, before))
+
+
+def change(session: Session, principal: Principal, thumbnail_id: int, given: dict[str, Any]) -> None:
+    """Change what a thumbnail is said to be; who made it and the group's administrators may.
+
+    Where the picture itself is kept is no column to change: its bytes name the place.
+    """
+    row = need(session, thumbnail_id)
+    for name in ("file_uri", "public_url"):
+        if given.get(name) is not None:
+            raise BadInput("A picture's place follows from its bytes; post another picture instead.", field=name)
+    values = {k: v for k, v in given.items() if v is not None}
+    if not values:
+        raise BadInput("Nothing to change was sent.")
+    if "obj_id" in values and not readable(session, [values["obj_id"]]):
+        raise BadInput("There is no source of this name that you may read.", field="obj_id")
+    before = {k: getattr(row, k) for k in values}
+    changed = session.execute(
+        update(Thumbnail).where(Thumbnail.id == thumbnail_id).values(**values).returning(Thumbnail.id)
+    ).scalar()
+    if changed is None:
+        raise Forbidden("Only who made it, or an administrator of its group, can change a thumbnail.")
+    record(session, principal.user_id, Change("update", "thumbnail", changed, row.holder_id, before, values))
+
+
+def places(
+    session: Session, blobs: BlobStore, kinds: Sequence[str], page: tuple[int, int] | None = None
+) -> tuple[int, int]:
+    """Return how many thumbnails of these types there are (on one page, or in all), and how many lack their picture."""
+    query = select(Thumbnail.blob).where(Thumbnail.type.in_(kinds)).order_by(Thumbnail.id)
+    if page is not None:
+        query = query.limit(page[1]).offset((page[0] - 1) * page[1])
+    names = session.scalars(query).all()
+    return len(names), sum(not blobs.holds(name) for name in names)
 
 
 def as_dict(row: Thumbnail) -> dict[str, Any]:
