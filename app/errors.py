@@ -43,6 +43,24 @@ class Unauthorised(SkyrelayError):
     status = 401
 
 
+class Stranger(Unauthorised):
+    """A provider vouches for somebody whom nobody here knows."""
+
+    code = "stranger"
+
+
+class LoginNotBegun(Unauthorised):
+    """What comes back from a provider was not begun in this browser, or too long ago."""
+
+    code = "login_not_begun"
+
+
+class ProviderRefused(Unauthorised):
+    """A provider did not vouch for anybody, or not in a way that can be trusted."""
+
+    code = "provider_refused"
+
+
 class Forbidden(SkyrelayError):
     """The caller is known, and has no right to do this."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 from typing import Annotated
-from urllib.parse import quote
 
 from pydantic import Field
 
@@ -12,7 +11,7 @@ from app.access.elevation import as_portal
 from app.api.login import browser, refused
 from app.api.routes import Answer, Ask, Call, Query, Routes
 from app.config import Provider
-from app.errors import NotAvailableHere, SkyrelayError, Unauthorised
+from app.errors import LoginNotBegun, NotAvailableHere, ProviderRefused, SkyrelayError
 from app.portal import passkeys, web_sessions
 from app.portal.provider_login import user_of
 from app.portal.providers import Begun, Known, ProviderClient
@@ -77,13 +76,13 @@ def _end(ask: Ask) -> tuple[Provider, Known, str | None] | SkyrelayError:
             begun = passkeys.end(session, KIND, ask.credentials.login or "")
         # The cookie binds the log-in to the browser that began it, the state to the provider's answer.
         if begun is None or begun["provider"] != client.settings.id:
-            raise Unauthorised("This log-in was not begun in this browser, or took too long; try again.")
+            raise LoginNotBegun("This log-in was not begun in this browser, or took too long; try again.")
         if not hmac.compare_digest(begun["state"], ask.query.state):
-            raise Unauthorised("This log-in was not begun in this browser, or took too long; try again.")
+            raise LoginNotBegun("This log-in was not begun in this browser, or took too long; try again.")
         if ask.query.iss not in (None, client.settings.issuer):
-            raise Unauthorised("The answer came from another provider; try again.")
+            raise ProviderRefused("The answer came from another provider; try again.")
         if ask.query.code is None:
-            raise Unauthorised("The provider did not let you in.")
+            raise ProviderRefused("The provider did not let you in.")
         return client.settings, client.end(ask.query.code, begun["nonce"], begun["verifier"]), begun["invitation"]
     except SkyrelayError as error:
         return error
@@ -108,4 +107,5 @@ def back(call: Call[BackQuery, None]) -> Answer:
 
 
 def _failed(error: SkyrelayError) -> Answer:
-    return Answer(redirect=f"/login?failed={quote(error.message)}", clear_login=True)
+    # The code alone: the page knows the sentences, and a link cannot put others into its mouth.
+    return Answer(redirect=f"/login?failed={error.code}", clear_login=True)

@@ -11,7 +11,7 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.config import Provider
 from app.context import declare
-from app.errors import Unauthorised
+from app.errors import Stranger
 from app.portal import invitations
 from app.portal.accounts import BOT, NewUser, create_user
 from app.portal.providers import Known
@@ -21,7 +21,7 @@ UNKNOWN = "Nobody here is known by this account. Ask for an invitation, and open
 
 
 def user_of(session: Session, provider: Provider, known: Known, invitation: str | None) -> int:
-    """Return the user whom a provider vouches for; raise :class:`Unauthorised` for a stranger.
+    """Return the user whom a provider vouches for; raise :class:`Stranger` for a stranger.
 
     In this order: who logged in by this provider before; who is found by ``oauth_uid``; who comes with an invitation;
     and, where the provider ``creates_accounts``, a new user.
@@ -43,7 +43,7 @@ def user_of(session: Session, provider: Provider, known: Known, invitation: str 
     elif provider.creates_accounts:
         user_id = _create(session, provider, known)
     else:
-        raise Unauthorised(UNKNOWN)
+        raise Stranger(UNKNOWN)
     as_portal(session)
     _remember(session, user_id, provider, known)
     return user_id

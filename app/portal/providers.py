@@ -22,7 +22,7 @@ from joserfc.jwk import KeySet
 from joserfc.jwt import JWTClaimsRegistry
 
 from app.config import Provider
-from app.errors import Unauthorised, Unavailable
+from app.errors import ProviderRefused, Unavailable
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519"]
 """Signatures alone: with ``none`` or a shared secret anybody, or the client, could sign."""
@@ -85,7 +85,7 @@ class ProviderClient:
         return Begun(address, state, nonce, verifier)
 
     def end(self, code: str, nonce: str, verifier: str) -> Known:
-        """Exchange the code for whom the provider vouches for; raise :class:`Unauthorised` for what does not hold."""
+        """Exchange the code for whom the provider vouches for; raise :class:`ProviderRefused` otherwise."""
         told = self._discovered()
         try:
             with self._client() as client:
@@ -93,7 +93,7 @@ class ProviderClient:
                     told["token_endpoint"], code=code, code_verifier=verifier, timeout=TIMEOUT_S
                 )
         except AuthlibBaseError as error:
-            raise Unauthorised(f"The provider refused the log-in ({error.error}); try again.") from error
+            raise ProviderRefused(f"The provider refused the log-in ({error.error}); try again.") from error
         except (requests.RequestException, ValueError) as error:
             raise self._silent() from error
         claims = self._checked(tokens.get("id_token"), nonce)
@@ -101,7 +101,7 @@ class ProviderClient:
 
     def _checked(self, id_token: object, nonce: str) -> dict[str, Any]:
         if not isinstance(id_token, str):
-            raise Unauthorised(REFUSED)
+            raise ProviderRefused(REFUSED)
         claims = self._verified(id_token)
         client_id = self.settings.client_id
         registry = JWTClaimsRegistry(
@@ -116,11 +116,11 @@ class ProviderClient:
         try:
             registry.validate(claims)
         except JoseError as error:
-            raise Unauthorised(REFUSED) from error
+            raise ProviderRefused(REFUSED) from error
         audience = claims["aud"]
         alone = audience == client_id or audience == [client_id]
         if claims.get("azp", client_id) != client_id or not (alone or "azp" in claims):
-            raise Unauthorised(REFUSED)
+            raise ProviderRefused(REFUSED)
         return claims
 
     def _verified(self, id_token: str) -> dict[str, Any]:
@@ -129,11 +129,11 @@ class ProviderClient:
         except (JoseError, ValueError) as first:
             # The provider may have changed its keys since they were fetched; they are not fetched for every bad token.
             if not self._forget_keys():
-                raise Unauthorised(REFUSED) from first
+                raise ProviderRefused(REFUSED) from first
         try:
             return dict(jwt.decode(id_token, self._key_set(), algorithms=ALGORITHMS).claims)
         except (JoseError, ValueError) as error:
-            raise Unauthorised(REFUSED) from error
+            raise ProviderRefused(REFUSED) from error
 
     def _forget_keys(self) -> bool:
         with self._lock:

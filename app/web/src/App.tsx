@@ -9,6 +9,7 @@ import { ErrorNote } from "./components/ErrorNote";
 import { Layout } from "./components/Layout";
 import { LiveProvider } from "./components/LiveProvider";
 import { PageSkeleton } from "./components/Skeletons";
+import { InvitationPage } from "./pages/InvitationPage";
 import { LoginPage } from "./pages/LoginPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { ScanPage } from "./pages/ScanPage";
@@ -38,6 +39,7 @@ export function App() {
     <ErrorBoundary key={location.pathname}>
       <Routes>
         <Route path="/login" element={<LoginPage />} />
+        <Route path="/invitation/:code" element={<InvitationPage />} />
         <Route path="/*" element={<Inside />} />
       </Routes>
     </ErrorBoundary>

@@ -84,7 +84,7 @@ async function send(path: string, options: CallOptions): Promise<Response> {
 export async function call<T>(path: string, options: CallOptions = {}): Promise<T> {
   const response = await send(path, options);
   const envelope = (await response.json().catch(() => null)) as Envelope | null;
-  if (response.status === 401 && path !== "/api/login") onUnauthorised();
+  if (response.status === 401 && !path.startsWith("/api/login")) onUnauthorised();
   if (!response.ok || envelope?.status === "error") throw errorOf(response.status, envelope);
   return (envelope?.data ?? null) as T;
 }

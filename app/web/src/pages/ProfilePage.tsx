@@ -4,6 +4,8 @@ import { Box, Chip, Stack, Typography } from "@mui/material";
 import { useProfile } from "../api/queries";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
+import { PasskeysPanel, PasswordPanel } from "../profile/PasskeysPanel";
+import { SessionsPanel } from "../profile/SessionsPanel";
 import { TokensPanel } from "../profile/TokensPanel";
 
 export default function ProfilePage() {
@@ -22,6 +24,9 @@ export default function ProfilePage() {
           <Chips title="May" values={acls} />
         </Panel>
         <TokensPanel acls={acls} />
+        <PasskeysPanel />
+        <PasswordPanel />
+        <SessionsPanel />
       </Stack>
     </Box>
   );
