@@ -223,9 +223,11 @@ def _open() -> None:
         allow(table, "gone", "DELETE", using=f"{SERVICE} {owned}")
     table = "sharing_service_auto_publishers"
     allow(table, "readable", "SELECT", using=f"access.service_of_group(sharing_service_group_id) {known}")
+    # Who publishes in a group's name is the group's own affair.
+    group = "access.group_of_service_group(sharing_service_group_id)"
     managed = (
-        f"access.service_of_group(sharing_service_group_id) {owned} "
-        "OR access.group_of_service_group(sharing_service_group_id) IN (SELECT access.my_admin_groups())"
+        f"(access.service_of_group(sharing_service_group_id) {owned} AND {group} IN (SELECT access.my_groups())) "
+        f"OR {group} IN (SELECT access.my_admin_groups())"
     )
     allow(table, "made", "INSERT", check=managed)
     allow(table, "gone", "DELETE", using=managed)
