@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
-from sqlalchemy.orm import Session
 
-from app.api.params import IntList, UtcTime
+from app.api.govern import BESIDE, governed_by_policies, with_withheld
+from app.api.params import IntList
 from app.api.routes import Answer, Body, Call, Query, Routes
+from app.api.spectra_shapes import When
 from app.errors import BadInput
-from app.policies import uploads
 from app.portal import lightcurves, photometry_edit
-from app.portal.governed import Asked, Plan, Planner, Withheld, told
+from app.portal import photometry_extras as extras
 from app.portal.lightcurves import LightCurveOptions
+from app.portal.magsystems import MagSystem
 from app.times import mjd_of
 
 routes = Routes("photometry")
@@ -60,7 +60,7 @@ class Spaces(Query):
     """In which space and system values are wanted."""
 
     format: Literal["mag", "flux", "both", "plot"] = "mag"
-    magsys: Literal["ab", "vega"] = "ab"
+    magsys: MagSystem = "ab"
 
 
 class LightCurveQuery(Spaces):
@@ -74,6 +74,7 @@ class LightCurveQuery(Spaces):
     deduplicate: bool = Field(False, alias="deduplicatePhotometry")
     individual_or_series: Literal["individual", "series", "both"] = Field("both", alias="individualOrSeries")
     phase_fold: bool = Field(False, alias="phaseFoldData")
+    super_objs: bool = Field(False, alias="includeSuperObjsPhotometry")
 
 
 class PhotometryBody(Body):
@@ -147,24 +148,20 @@ class Uploaded(BaseModel):
     upload_id: str
 
 
-class WithheldOut(BaseModel):
-    """A group that was asked for and does not read ``n_rows`` of the points yet; ``due_at`` null means never."""
+class RangeQuery(Spaces):
+    """Which points: of these instruments, observed between these dates (UTC); the body may say it too."""
 
-    group_id: int
-    due_at: datetime | None
-    n_rows: int
-    policy_version_id: int
-
-
-BESIDE = {"withheld": list[WithheldOut]}
+    instrument_ids: IntList | None = None
+    min_date: When | None = None
+    max_date: When | None = None
 
 
 class RangeBody(Body):
     """Which points: of these instruments, observed between these dates (UTC)."""
 
     instrument_ids: IntList | None = None
-    min_date: UtcTime | None = None
-    max_date: UtcTime | None = None
+    min_date: When | None = None
+    max_date: When | None = None
 
 
 @routes.get("/api/sources/{obj_id}/photometry", query=LightCurveQuery, answer=list[PhotometryPoint])
@@ -173,8 +170,6 @@ def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
     query = call.query
     if query.include_extinction:
         raise BadInput("Galactic extinction is not known here; ask without it.", field="includeExtinction")
-    if query.phase_fold:
-        raise BadInput("Phase folding is not offered here; ask without it.", field="phaseFoldData")
     options = LightCurveOptions(
         format=query.format,
         magsys=query.magsys,
@@ -184,8 +179,31 @@ def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
         annotations=query.include_annotation_info,
         deduplicate=query.deduplicate,
     )
-    points = lightcurves.light_curve(call.session, call.path["obj_id"], options)
-    return [] if query.individual_or_series == "series" else points
+    obj_id = call.path["obj_id"]
+    points = lightcurves.light_curve(call.session, obj_id, options)
+    obj_ids = extras.of_same_thing(call.session, [obj_id]) if query.super_objs else [obj_id]
+    others = lightcurves.by_obj(call.session, obj_ids[1:], options) if obj_ids[1:] else {}
+    points = [*points, *(point for curve in others.values() for point in curve)]
+    if query.individual_or_series == "series":
+        points = []
+    extras.add_marks(call.session, points, options)
+    if query.individual_or_series != "individual":
+        points = points + extras.series_points(call.session, obj_ids, options, call.context.blobs)
+    if query.phase_fold:
+        extras.add_phases(call.session, obj_id, points)
+    return points
+
+
+@routes.delete("/api/sources/{obj_id}/photometry", answer=str, acls=("Delete bulk photometry",))
+def delete_of_source(call: Call[None, None]) -> str:
+    """Delete the photometry of a source that is one's own, or of a group that one administers."""
+    return _deleted(extras.remove_all(call.session, call.principal, call.path["obj_id"]))
+
+
+@routes.get("/api/photometry/origins", answer=list[str])
+def origins(call: Call[None, None]) -> list[str]:
+    """Return the origins of all photometry that one may read."""
+    return extras.origins(call.session)
 
 
 @routes.post("/api/photometry", body=PhotometryBody, answer=Uploaded, beside=BESIDE, acls=("Upload data",))
@@ -206,36 +224,9 @@ def put(call: Call[None, PhotometryBody]) -> Answer:
 def _upload(call: Call[None, PhotometryBody], *, merge: bool) -> Answer:
     body = call.body
     given = {name: getattr(body, name) for name in type(body).model_fields}
-    govern = _governed_by_policies()
+    govern = governed_by_policies()
     done = photometry_edit.upload(call.session, call.principal, given, body.group_ids, merge=merge, govern=govern)
-    return _answer(call.session, Uploaded(ids=done.ids, upload_id=done.upload_id), done.withheld)
-
-
-def _governed_by_policies() -> Planner:
-    now = datetime.now(UTC)
-
-    def plan(session: Session, asked: Asked) -> Plan:
-        upload = uploads.Upload(
-            asked.holder_id,
-            asked.group_ids,
-            asked.instrument_ids,
-            asked.mjds,
-            asked.stream_ids,
-            asked.version_id,
-            asked.joins,
-        )
-        return uploads.plan_upload(session, upload, now)
-
-    return plan
-
-
-def _answer(session: Session, data: Uploaded | None, withheld: Sequence[Withheld]) -> Answer:
-    """Say what is withheld beside the data, where strict clients do not trip over it, and as a sentence."""
-    beside = [
-        WithheldOut(group_id=w.group_id, due_at=w.due_at, n_rows=w.n_rows, policy_version_id=w.policy_version_id)
-        for w in withheld
-    ]
-    return Answer(data, told(session, withheld), beside={"withheld": beside})
+    return with_withheld(call.session, Uploaded(ids=done.ids, upload_id=done.upload_id), done.withheld)
 
 
 @routes.get("/api/photometry/{photometry_id:int}", query=Spaces, answer=PhotometryPoint)
@@ -253,9 +244,9 @@ def get(call: Call[Spaces, None]) -> dict[str, Any]:
 def patch(call: Call[None, PhotometryChange]) -> Answer:
     """Change a point of one's own, or of a group that one administers; what a policy withholds is answered beside."""
     given = call.body.model_dump(exclude_unset=True)
-    govern = _governed_by_policies()
+    govern = governed_by_policies()
     withheld = photometry_edit.change(call.session, call.principal, call.path["photometry_id"], given, govern)
-    return _answer(call.session, None, withheld)
+    return with_withheld(call.session, None, withheld)
 
 
 @routes.delete("/api/photometry/{photometry_id:int}", acls=("Upload data",))
@@ -268,14 +259,18 @@ def delete(call: Call[None, None]) -> None:
 def delete_upload(call: Call[None, None]) -> str:
     """Delete what one upload stored."""
     gone = photometry_edit.remove_upload(call.session, call.principal, call.path["upload_id"])
+    return _deleted(gone)
+
+
+def _deleted(gone: int) -> str:
     return f"Deleted {gone} photometry point{'' if gone == 1 else 's'}."
 
 
-@routes.get("/api/photometry/range", query=Spaces, body=RangeBody, answer=list[PhotometryPoint])
-def between(call: Call[Spaces, RangeBody]) -> list[dict[str, Any]]:
-    """Return photometry by observing time and instrument; the filters are in the body, as SkyPortal has it."""
-    body = call.body
-    low = mjd_of(body.min_date) if body.min_date else -1e9
-    high = mjd_of(body.max_date) if body.max_date else 1e9
+@routes.get("/api/photometry/range", query=RangeQuery, body=RangeBody, answer=list[PhotometryPoint])
+def between(call: Call[RangeQuery, RangeBody]) -> list[dict[str, Any]]:
+    """Return photometry by observing time and instrument; the filters are in the body, or in the query."""
+    asked = call.query.model_dump() | call.body.model_dump(exclude_none=True)
+    low = -1e9 if asked["min_date"] is None else mjd_of(asked["min_date"])
+    high = 1e9 if asked["max_date"] is None else mjd_of(asked["max_date"])
     options = LightCurveOptions(format=call.query.format, magsys=call.query.magsys)
-    return lightcurves.observed_between(call.session, (low, high), body.instrument_ids, options)
+    return lightcurves.observed_between(call.session, (low, high), asked["instrument_ids"], options)

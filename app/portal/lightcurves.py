@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -11,7 +10,7 @@ import numpy as np
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
-from app.errors import BadInput, Forbidden
+from app.errors import Forbidden
 from app.portal import magnitudes as m
 from app.portal.objs import readable
 from app.portal.visibility import groups_of, users_of
@@ -92,85 +91,69 @@ def serialise(session: Session, rows: Sequence[Row[Any]], options: LightCurveOpt
         rows = [r for r in rows if r.id in keep]
     if not rows:
         return []
-    measured = _measures(rows, options)
-    if options.format == "plot":
-        return [_plot_point(row, told) for row, told in zip(rows, measured, strict=True)]
-    points = [_point(row, told) for row, told in zip(rows, measured, strict=True)]
-    _add_people(session, rows, points, options)
+    columns = _Columns(rows[0]._fields, zip(*rows, strict=True))
+    about = _ABOUT_PLOT if options.format == "plot" else _ABOUT
+    told = {name: columns[name] for name in about} | _measures(columns, options)
+    if options.format != "plot":
+        told |= _people(session, columns, options)
+    names = tuple(told)
+    points = [dict(zip(names, values, strict=True)) for values in zip(*told.values(), strict=True)]
+    _add_reference(columns, points, options)
     return points
 
 
-def _point(row: Row[Any], measured: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "obj_id": row.obj_id,
-        "ra": row.ra,
-        "dec": row.dec,
-        "ra_unc": row.ra_unc,
-        "dec_unc": row.dec_unc,
-        "filter": row.filter,
-        "mjd": row.mjd,
-        "instrument_id": row.instrument_id,
-        "instrument_name": row.instrument_name,
-        "origin": row.origin,
-        "altdata": row.altdata,
-        "created_at": row.created_at,
-        **measured,
-    }
+_ABOUT = (
+    "id", "obj_id", "ra", "dec", "ra_unc", "dec_unc", "filter", "mjd", "instrument_id", "instrument_name", "origin",
+    "altdata", "created_at",
+)  # fmt: skip
+_ABOUT_PLOT = ("id", "obj_id", "filter", "mjd", "instrument_id", "instrument_name", "origin")
 
 
-def _plot_point(row: Row[Any], measured: dict[str, Any]) -> dict[str, Any]:
-    about = ("id", "obj_id", "filter", "mjd", "instrument_id", "instrument_name", "origin")
-    return {name: getattr(row, name) for name in about} | measured
+class _Columns(dict[str, tuple[Any, ...]]):
+    """The columns of some rows, by name: numbers are reckoned, and points made, a column at a time."""
+
+    def __init__(self, names: Iterable[str], columns: Iterable[tuple[Any, ...]]) -> None:
+        super().__init__(zip(names, columns, strict=True))
+
+    def floats(self, name: str) -> m.Floats:
+        """Return a column of numbers, NaN for null."""
+        return np.array(self[name], dtype=np.float64)
 
 
-def _add_people(
-    session: Session, rows: Sequence[Row[Any]], points: list[dict[str, Any]], options: LightCurveOptions
-) -> None:
-    groups = groups_of(session, (r.audience_id for r in rows))
-    owners = users_of(session, (r.owner_id for r in rows)) if options.owners else {}
-    streams = _streams(session, rows) if options.streams else {}
-    for row, point in zip(rows, points, strict=True):
-        point["groups"] = groups[row.audience_id]
-        if options.owners:
-            point["owner"] = owners.get(row.owner_id)
-        if options.streams:
-            point["streams"] = [streams[s] for s in row.stream_ids if s in streams]
-        if options.validations:
-            point["validations"] = []
-        if options.annotations:
-            point["annotations"] = []
+def _people(session: Session, columns: _Columns, options: LightCurveOptions) -> dict[str, list[Any]]:
+    groups = groups_of(session, columns["audience_id"])
+    told: dict[str, list[Any]] = {"groups": [groups[a] for a in columns["audience_id"]]}
+    if options.owners:
+        owners = users_of(session, columns["owner_id"])
+        told["owner"] = [owners.get(o) for o in columns["owner_id"]]
+    if options.streams:
+        streams = _streams(session, columns["stream_ids"])
+        told["streams"] = [[streams[s] for s in ids if s in streams] for ids in columns["stream_ids"]]
+    return told
 
 
-def _streams(session: Session, rows: Sequence[Row[Any]]) -> dict[int, dict[str, Any]]:
-    wanted = {s for r in rows for s in r.stream_ids}
+def _streams(session: Session, stream_ids: Iterable[Sequence[int]]) -> dict[int, dict[str, Any]]:
+    wanted = {s for ids in stream_ids for s in ids}
     if not wanted:
         return {}
     found = session.scalars(select(Stream).where(Stream.id.in_(wanted)))
     return {s.id: {"id": s.id, "name": s.name} for s in found}
 
 
-def _measures(rows: Sequence[Row[Any]], options: LightCurveOptions) -> list[dict[str, Any]]:
-    offset = _offsets(rows, options.magsys)
-    columns: dict[str, list[Any]] = {"snr": _plain(_column(rows, "flux") / _column(rows, "fluxerr"))}
+def _measures(columns: _Columns, options: LightCurveOptions) -> dict[str, Sequence[Any]]:
+    offset = _offsets(columns, options.magsys)
+    told: dict[str, Sequence[Any]] = {"snr": _plain(columns.floats("flux") / columns.floats("fluxerr"))}
     if options.format != "flux":
-        columns |= _mag_columns(rows, offset)
+        told |= _mag_columns(columns, offset)
     if options.format != "mag":
-        columns["flux"] = [r.flux for r in rows]
-        columns["fluxerr"] = [r.fluxerr for r in rows]
-        columns["zp"] = (m.AB_ZP - offset).tolist()
-    names = tuple(columns)
-    told = [dict(zip(names, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    for each in told:
-        each["magsys"] = options.magsys
-    _add_reference(rows, told, offset, options.format)
-    return told
+        told |= {"flux": columns["flux"], "fluxerr": columns["fluxerr"], "zp": (m.AB_ZP - offset).tolist()}
+    return told | {"magsys": [options.magsys] * len(offset)}
 
 
-def _mag_columns(rows: Sequence[Row[Any]], offset: m.Floats) -> dict[str, list[Any]]:
-    flux, fluxerr = _column(rows, "flux"), _column(rows, "fluxerr")
+def _mag_columns(columns: _Columns, offset: m.Floats) -> dict[str, list[Any]]:
+    flux, fluxerr = columns.floats("flux"), columns.floats("fluxerr")
     seen = flux > m.DETECTION_SNR * fluxerr
-    given = _column(rows, "limiting_mag")
+    given = columns.floats("limiting_mag")
     limit = np.where(np.isnan(given), m.limit_of(fluxerr), given)
     return {
         "mag": _plain(np.where(seen, m.mag_of(flux), np.nan) - offset),
@@ -179,44 +162,34 @@ def _mag_columns(rows: Sequence[Row[Any]], offset: m.Floats) -> dict[str, list[A
     }
 
 
-def _add_reference(
-    rows: Sequence[Row[Any]], told: list[dict[str, Any]], offset: m.Floats, wanted_format: Format
-) -> None:
-    ref, ref_err = _column(rows, "ref_flux"), _column(rows, "ref_fluxerr")
+def _add_reference(columns: _Columns, points: list[dict[str, Any]], options: LightCurveOptions) -> None:
+    ref, ref_err = columns.floats("ref_flux"), columns.floats("ref_fluxerr")
     if np.isnan(ref).all():
         return
-    total = _column(rows, "flux") + ref
-    total_err = np.hypot(_column(rows, "fluxerr"), np.nan_to_num(ref_err))
-    columns: dict[str, list[Any]] = {}
-    if wanted_format != "flux":
-        columns |= {"magref": _plain(m.mag_of(ref) - offset), "magtot": _plain(m.mag_of(total) - offset)}
-        columns |= {
-            "e_magref": _plain(m.magerr_of(ref_err, ref)),
-            "e_magtot": _plain(m.magerr_of(total_err, total)),
-        }
-    if wanted_format != "mag":
-        columns |= {"ref_flux": _plain(ref), "ref_fluxerr": _plain(ref_err)}
-        columns |= {"tot_flux": _plain(total), "tot_fluxerr": _plain(total_err)}
-    for index in np.flatnonzero(~np.isnan(ref)):
-        told[index] |= {name: values[index] for name, values in columns.items()}
+    offset = _offsets(columns, options.magsys)
+    total = columns.floats("flux") + ref
+    total_err = np.hypot(columns.floats("fluxerr"), np.nan_to_num(ref_err))
+    told: dict[str, list[Any]] = {}
+    if options.format != "flux":
+        told |= {"magref": _plain(m.mag_of(ref) - offset), "magtot": _plain(m.mag_of(total) - offset)}
+        told |= {"e_magref": _plain(m.magerr_of(ref_err, ref)), "e_magtot": _plain(m.magerr_of(total_err, total))}
+    if options.format != "mag":
+        told |= {"ref_flux": _plain(ref), "ref_fluxerr": _plain(ref_err)}
+        told |= {"tot_flux": _plain(total), "tot_fluxerr": _plain(total_err)}
+    for index in np.flatnonzero(~np.isnan(ref)).tolist():
+        points[index] |= {name: values[index] for name, values in told.items()}
 
 
-def _offsets(rows: Sequence[Row[Any]], magsys: m.MagSystem) -> m.Floats:
+def _offsets(columns: _Columns, magsys: m.MagSystem) -> m.Floats:
     if magsys == "ab":
-        return np.zeros(len(rows))
-    offsets = {band: m.vega_offset(band) for band in {r.filter for r in rows}}
-    for band, offset in offsets.items():
-        if offset is None:
-            raise BadInput(
-                f"No sourced Vega zero point is known here for the bandpass {band!r}; ask for magsys=ab.",
-                field="magsys",
-            )
-    return np.array([offsets[r.filter] for r in rows], dtype=np.float64)
-
-
-def _column(rows: Sequence[Row[Any]], name: str) -> m.Floats:
-    return np.array([getattr(r, name) for r in rows], dtype=np.float64)
+        return np.zeros(len(columns["filter"]))
+    offsets = {band: m.need_offset(magsys, band) for band in set(columns["filter"])}
+    return np.array([offsets[band] for band in columns["filter"]], dtype=np.float64)
 
 
 def _plain(values: m.Floats) -> list[float | None]:
-    return [v if math.isfinite(v) else None for v in values.tolist()]
+    """Return Python's numbers, None where there is none."""
+    plain: list[float | None] = values.tolist()
+    for row in np.flatnonzero(~np.isfinite(values)).tolist():
+        plain[row] = None
+    return plain

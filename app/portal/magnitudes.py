@@ -1,19 +1,18 @@
-"""Magnitudes and fluxes: AB zero point 23.9 for µJy, offsets of the Vega system, limits.
+"""Magnitudes and fluxes: AB zero point 23.9 for µJy, offsets of other systems, limits.
 
 Arrays in, arrays out; NaN stands for "none". A magnitude exists for a positive flux only.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 from numpy.typing import NDArray
 
-from app.portal.bandpasses import BANDPASSES
+from app.errors import BadInput
+from app.portal import magsystems
+from app.portal.magsystems import MagSystem as MagSystem
 
 Floats = NDArray[np.float64]
-MagSystem = Literal["ab", "vega"]
 
 AB_ZP = 23.9
 """AB magnitude of 1 µJy: 3631 Jy is magnitude 0 (Oke & Gunn 1983, ApJ 266, 713), 2.5 log10(3631e6) = 23.9."""
@@ -53,7 +52,14 @@ def fluxerr_of_limit(limiting_mag: Floats, nsigma: Floats | float = DETECTION_SN
     return np.asarray(flux_of(limiting_mag) / nsigma, dtype=np.float64)
 
 
-def vega_offset(bandpass: str) -> float | None:
-    """Return m(AB) - m(Vega) of a bandpass, or None where we have no sourced value."""
-    known = BANDPASSES.get(bandpass)
-    return known.ab_minus_vega if known else None
+def need_offset(system: MagSystem, bandpass: str) -> float:
+    """Return m(AB) - m(system) of a bandpass; raise :class:`BadInput` where no published value is known here."""
+    found = magsystems.offset(system, bandpass)
+    if found is None:
+        known = ", ".join(magsystems.bands_of(system)) or "no bandpass"
+        raise BadInput(
+            f"No sourced offset of the system {system} is known here for the bandpass {bandpass!r} (known: {known}); "
+            "use magsys=ab.",
+            field="magsys",
+        )
+    return found

@@ -14,6 +14,9 @@ from sqlalchemy.orm import Session
 
 from app.errors import BadInput
 from app.portal import magnitudes as m
+from app.portal.bandpasses import BANDPASSES
+from app.portal.magsystems import SYSTEMS
+from app.portal.magsystems import offset as offset_of
 from app.portal.objs import readable
 from app.tables import Instrument
 
@@ -21,7 +24,6 @@ MAX_ROWS = 100_000
 """Points in one request; more than this in one transaction keeps others waiting."""
 MJD_RANGE = (-50_000.0, 120_000.0)
 """From the year 1722 to 2187: outside lies a Julian date that was not reduced, or a mistake."""
-_MAGSYS = ("ab", "vega")
 _NUMBERS = (
     "mjd", "mag", "magerr", "limiting_mag", "limiting_mag_nsigma", "magref", "e_magref", "flux", "fluxerr", "zp",
     "ref_flux", "ref_fluxerr", "ref_zp", "ra", "dec", "ra_unc", "dec_unc",
@@ -29,7 +31,16 @@ _NUMBERS = (
 _MAG_FIELDS = ("mag", "magerr", "magref", "e_magref", "limiting_mag_nsigma")
 _FLUX_FIELDS = ("flux", "fluxerr", "zp", "ref_flux", "ref_fluxerr", "ref_zp")
 _POSITIVE = ("magerr", "fluxerr", "limiting_mag_nsigma", "e_magref", "ref_fluxerr")
-_LIMITS = {"ra": (0.0, 360.0), "dec": (-90.0, 90.0), "mjd": MJD_RANGE}
+_MAG_RANGE = (-50.0, 50.0)
+"""From beyond the Sun (-26.8) to what no telescope sees: outside lies a flux in a magnitude's column, or a mistake."""
+_LIMITS = {
+    "ra": (0.0, 360.0), "dec": (-90.0, 90.0), "mjd": MJD_RANGE,
+    **dict.fromkeys(("mag", "limiting_mag", "magref", "zp", "ref_zp"), _MAG_RANGE),
+}  # fmt: skip
+_HINTS = {
+    "mjd": " Is this a Julian date? MJD = JD - 2400000.5.",
+    "mag": " Is this a flux? Send fluxes as flux, with fluxerr and zp.",
+}
 
 
 @dataclass
@@ -200,7 +211,7 @@ def _check_values(numbers: dict[str, m.Floats], faults: Faults) -> None:
     faults.where("mjd", np.isnan(numbers["mjd"]), "The time of the measurement (MJD, UTC) is missing.")
     for name, (low, high) in _LIMITS.items():
         values = numbers[name]
-        hint = " Is this a Julian date? MJD = JD - 2400000.5." if name == "mjd" else ""
+        hint = _HINTS.get(name, "")
         faults.where(name, (values < low) | (values > high), f"This lies outside {low:g} to {high:g}.{hint}")
     for name in _POSITIVE:
         faults.where(name, numbers[name] <= 0, "This must be greater than 0.")
@@ -217,29 +228,33 @@ def _check_names(session: Session, objs: list[str], instruments: list[int], filt
     strange = {(i, band) for i, band in set(zip(instruments, filters, strict=True)) if not _has(bands.get(i), band)}
     for row, (instrument, band) in enumerate(zip(instruments, filters, strict=True) if strange else ()):
         if (instrument, band) in strange:
-            allowed = ", ".join(bands[instrument])
+            allowed = ", ".join(bands[instrument] or sorted(BANDPASSES))
             faults.add("filter", row, f"The instrument has no filter {band!r}; it has {allowed}.")
 
 
 def _has(filters: list[str] | None, band: str) -> bool:
-    return not filters or band in filters
+    """Whether an instrument has a bandpass; one that names none has all, one that is not there is told elsewhere."""
+    return filters is None or band in (filters or BANDPASSES)
 
 
 def _magsys_offsets(magsys: list[str], filters: list[str], faults: Faults) -> m.Floats:
     if magsys.count("ab") == len(magsys):
         return np.zeros(len(magsys))
-    faults.where("magsys", [s not in _MAGSYS for s in magsys], f"Known here are {' and '.join(_MAGSYS)}.")
-    known = {band: m.vega_offset(band) for band in set(filters)}
-    vega = [known[band] if system == "vega" else 0.0 for system, band in zip(magsys, filters, strict=True)]
-    for row, offset in enumerate(vega if None in vega else ()):
-        if offset is None:
-            faults.add("magsys", row, f"No sourced Vega zero point is known for {filters[row]!r}; send AB values.")
-    return np.array([offset or 0.0 for offset in vega])
+    faults.where("magsys", [s not in SYSTEMS for s in magsys], f"Known here are {', '.join(SYSTEMS)}.")
+    pairs = list(zip(magsys, filters, strict=True))
+    known = {pair: offset_of(*pair) if pair[0] in SYSTEMS else 0.0 for pair in set(pairs)}
+    for row, (system, band) in enumerate(pairs if None in known.values() else ()):
+        if known[system, band] is None:
+            message = f"No sourced offset of the system {system} is known for {band!r}; send AB values."
+            faults.add("magsys", row, message)
+    return np.array([known[pair] or 0.0 for pair in pairs])
 
 
 def _from_flux(numbers: dict[str, m.Floats], offset: m.Floats, faults: Faults) -> dict[str, m.Floats]:
     faults.where("fluxerr", np.isnan(numbers["fluxerr"]), "A flux, or a limit on one, needs its error.")
-    faults.where("zp", np.isnan(numbers["zp"]) & (offset != 0), "Fluxes in the Vega system need their zero point.")
+    faults.where(
+        "zp", np.isnan(numbers["zp"]) & (offset != 0), "Fluxes in a system other than AB need their zero point."
+    )
     zp = np.where(np.isnan(numbers["zp"]), m.AB_ZP, numbers["zp"])
     ref_zp = np.where(np.isnan(numbers["ref_zp"]), zp, numbers["ref_zp"])
     scale = 10.0 ** (-0.4 * (zp + offset - m.AB_ZP))

@@ -82,7 +82,8 @@ def test_every_fault_is_named_and_nothing_is_stored(scene: Scene) -> None:
     ("change", "field"),
     [
         ({"mjd": [1.0, 2.0]}, "filter_or_length"),
-        ({"magsys": "bd17"}, "magsys"),
+        ({"magsys": "csp"}, "magsys"),
+        ({"magsys": "st"}, "magsys"),
         ({"limiting_mag": None}, "limiting_mag"),
         ({"flux": 1.0, "fluxerr": 1.0}, "flux"),
         ({"group_ids": [10**6]}, "group_ids"),

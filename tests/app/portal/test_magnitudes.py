@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.errors import BadInput
 from app.portal import magnitudes as m
 
 mags = st.floats(-5, 35)
@@ -39,5 +40,11 @@ def test_known_values() -> None:
     assert m.flux_of(np.array([m.AB_ZP]))[0] == 1.0
     assert m.magerr_of(np.array([1.0]), np.array([100.0]))[0] == pytest.approx(0.010857, abs=1e-6)
     assert np.isnan(m.mag_of(np.array([0.0, -1.0]))).all()
-    assert m.vega_offset("sdssr") == 0.16
-    assert m.vega_offset("ztfr") is None
+    assert m.need_offset("vega", "sdssr") == 0.16
+    assert m.need_offset("ab", "ztfr") == 0
+    # A source of AB magnitude 0 has Betoule et al.'s offsets for SDSS magnitudes; BD+17 4708 is 0 in its own system.
+    assert m.need_offset("ab-b12", "sdssu") == -0.06791
+    assert m.need_offset("bd17", "sdssr") == 9.35
+    for system in ("vega", "bd17", "ab-b12", "jla1", "csp"):
+        with pytest.raises(BadInput, match="No sourced offset"):
+            m.need_offset(system, "ztfr")

@@ -210,8 +210,8 @@ def test_every_search_parameter(scene: Scene) -> None:
     page = sky.fetch_photometric_series_page(ada, num_per_page=1, page_number=2, data_format="json")
     assert (page.total_matches, page.page_number, page.num_per_page) == (2, 2, 1)
     assert isinstance(page.series[0].data, dict)
-    for asked in ("sortBy=blob", "numPerPage=501", "pageNumber=0", "startBefore=60000.5", "instrumentID=99999999999"):
-        assert scene.world.client("ada").get(f"/api/photometric_series?{asked}").status_code == 400, asked
+    for words in ("sortBy=blob", "numPerPage=501", "pageNumber=0", "startBefore=60000.5", "instrumentID=99999999999"):
+        assert scene.world.client("ada").get(f"/api/photometric_series?{words}").status_code == 400, words
 
 
 def test_bad_series_name_the_field(scene: Scene) -> None:
