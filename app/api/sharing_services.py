@@ -27,6 +27,12 @@ Words = Annotated[str, Field(max_length=5000)]
 Options = dict[str, bool | None]
 
 
+class BotSecret(Body):
+    """What the TNS knows the bot by."""
+
+    api_key: Annotated[str, Field(pattern=r"^[!-~]{1,200}$")]
+
+
 class ServiceBody(Body):
     """A sharing service; ``_tns_altdata`` carries the bot's ``api_key``, which is kept encrypted and never shown."""
 
@@ -42,7 +48,7 @@ class ServiceBody(Body):
     tns_bot_name: Name | None = None
     tns_bot_id: Number | None = None
     tns_source_group_id: Number | None = None
-    tns_altdata: Annotated[dict[str, Any] | None, Field(alias="_tns_altdata")] = None
+    tns_altdata: Annotated[BotSecret | None, Field(alias="_tns_altdata")] = None
     publish_existing_tns_objects: bool | None = None
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
-from skyportal_py import annotations, sources
+from skyportal_py import annotations as notes
+from skyportal_py import sources
 from skyportal_py._http import SkyPortalError
 from sqlalchemy import text
 
@@ -22,7 +23,7 @@ SOURCE = "ZTF21secret"
 
 
 def of(client: Any, origin: str) -> dict[str, Any]:
-    found = [a for a in annotations.fetch_annotations(client, SOURCE) if a.origin == origin]
+    found = [a for a in notes.fetch_annotations(client, SOURCE) if a.origin == origin]
     return dict(found[0].data or {}) if found else {}
 
 
@@ -35,7 +36,7 @@ def tns(path: str, values: dict[str, str], asked: Asked) -> Said:
         if float(said["radius"]) > 5:
             known = [{"prefix": "AT", "objname": "2021far"}, {"prefix": "SN", "objname": "2021near"}]
         else:
-            known = [] if float(said["radius"]) < 1 else [{"prefix": "SN", "objname": "2021abc", "objid": 1}]
+            known = [] if float(said["radius"]) < 1 else [{"prefix": "SN", "objname": "2021abc"}]
         return Said(content=json.dumps({"id_code": 200, "id_message": "OK", "data": known}).encode())
     degrees = {"2021far": 20.001, "2021near": 20.0001}[said["objname"]]
     return Said(content=json.dumps({"id_code": 200, "data": {"radeg": 10.0, "decdeg": degrees}}).encode())
@@ -47,17 +48,17 @@ def test_cross_matches(migrated_url: str, tmp_path: Path) -> None:
     with sky_portal(migrated_url, tmp_path, services) as portal:
         scene = scene_with_source(portal)
         client = portal.sky("ada")
-        annotations.post_gaia_annotation(client, SOURCE, crossmatch_radius=50.0, crossmatch_number=2)
-        annotations.post_irsa_annotation(client, SOURCE, crossmatch_radius=1.5, group_ids=[scene.red])
-        annotations.post_vizier_annotation(client, SOURCE)
-        annotations.post_datalab_annotation(client, SOURCE)
-        annotations.post_datalab_annotation(client, SOURCE, catalog="desi_dr1")
-        annotations.post_ps1_annotation(client, SOURCE, crossmatch_min_detections=3, crossmatch_number=1)
+        notes.post_gaia_annotation(client, SOURCE, crossmatch_radius=50.0, crossmatch_number=2)
+        notes.post_irsa_annotation(client, SOURCE, crossmatch_radius=1.5, group_ids=[scene.red])
+        notes.post_vizier_annotation(client, SOURCE)
+        notes.post_datalab_annotation(client, SOURCE)
+        notes.post_datalab_annotation(client, SOURCE, catalog="desi_dr1")
+        notes.post_ps1_annotation(client, SOURCE, crossmatch_min_detections=3, crossmatch_number=1)
         sources.post_source_mpc_query(
             client, SOURCE, sources.SourceMpcQueryPost(obscode="I41", date="2021-03-04T12:00:00")
         )
         sources.fetch_source_tns(client, SOURCE)
-        assert annotations.fetch_annotations(client, SOURCE) == []
+        assert notes.fetch_annotations(client, SOURCE) == []
         with errands_worker(portal):
             _catalogues(client, services)
             _names(portal, client, services)
@@ -82,15 +83,15 @@ def _catalogues(client: Any, services: SkyServices) -> None:
     assert panstarrs["objID"] == 7
     assert "rMeanPSFMag" not in panstarrs, "-999 is no magnitude"
     assert of(client, "ps1.dr2 2") == {}
-    annotations.post_ps1_annotation(client, SOURCE, catalog="mine", crossmatch_radius=0.5)
+    notes.post_ps1_annotation(client, SOURCE, catalog="mine", crossmatch_radius=0.5)
     until(lambda: of(client, "mine"), 20, "its own origin")
-    annotations.post_gaia_annotation(client, SOURCE, catalog="bright", crossmatch_radius=60.0, crossmatch_limmag=0)
+    notes.post_gaia_annotation(client, SOURCE, catalog="bright", crossmatch_radius=60.0, crossmatch_limmag=0)
     until(lambda: of(client, "bright"), 20, "any magnitude")
     assert any(b"phot_g_mean_mag+%3C" not in a.content for a in services.asked("gaia"))
 
 
 def _names(portal: World, client: Any, services: SkyServices) -> None:
-    told = until(lambda: (s := sources.fetch_source(client, SOURCE)).mpc_name and s.tns_name and s, 20, "names")
+    told: Any = until(lambda: (s := sources.fetch_source(client, SOURCE)).mpc_name and s.tns_name and s, 20, "names")
     assert (told.tns_name, told.mpc_name, told.is_roid) == ("SN 2021abc", "(433) Eros", True)
     assert told.alias == ["(433) Eros"]
     form = {k: v[0] for k, v in parse_qs(services.asked("mpc")[0].content.decode()).items()}
@@ -132,9 +133,9 @@ def test_what_goes_wrong_leaves_no_note(migrated_url: str, tmp_path: Path) -> No
     with sky_portal(migrated_url, tmp_path, services) as portal:
         scene_with_source(portal)
         client = portal.sky("ada")
-        annotations.post_irsa_annotation(client, SOURCE, catalog="nothing_here")
-        annotations.post_vizier_annotation(client, SOURCE, catalog="I/1")
-        annotations.post_ps1_annotation(client, SOURCE)
+        notes.post_irsa_annotation(client, SOURCE, catalog="nothing_here")
+        notes.post_vizier_annotation(client, SOURCE, catalog="I/1")
+        notes.post_ps1_annotation(client, SOURCE)
         sources.fetch_source_tns(client, SOURCE)
         reasons = "SELECT kind, state, reason FROM errands ORDER BY id"
 
@@ -151,13 +152,13 @@ def test_what_goes_wrong_leaves_no_note(migrated_url: str, tmp_path: Path) -> No
         assert "relation does not exist" in said[0]
         assert "VizieR has 2 (I/1/a, I/1/b)" in said[1]
         assert "something else than a table" in said[2]
-        assert annotations.fetch_annotations(client, SOURCE) == []
+        assert notes.fetch_annotations(client, SOURCE) == []
 
 
 def test_without_services_nothing_is_promised(portal: World) -> None:
     scene_with_source(portal)
     client = portal.sky("ada")
-    for call in (annotations.post_gaia_annotation, annotations.post_ps1_annotation, sources.fetch_source_tns,
+    for call in (notes.post_gaia_annotation, notes.post_ps1_annotation, sources.fetch_source_tns,
                  sources.post_source_mpc_query):  # fmt: skip
         with pytest.raises(SkyPortalError, match="not set up here") as caught:
             call(client, SOURCE)

@@ -345,6 +345,34 @@ def test_bad_submissions(red: Publishing) -> None:
     assert red.tns.reports == []
 
 
+def test_hostile_input_is_a_sentence(red: Publishing) -> None:
+    http, root = red.portal.client("ada"), "/api/sharing_service"
+    nul = "a\x00b"
+    good = post(red.scene).model_dump(by_alias=True, exclude_none=True)
+    fine = {"obj_id": "x", "sharing_service_id": red.service, "publishers": "P", "publish_to_tns": True}
+    for method, path, body in (
+        ("PUT", "", good | {"name": nul}), ("PUT", "", good | {"name": "B", "acknowledgments": nul}),
+        ("PUT", "", good | {"name": "B", "_tns_altdata": {"api_key": nul}}),
+        ("PUT", "", good | {"name": "B", "photometry_options": {"colour": True}}),
+        ("PUT", "", good | {"name": "B", "tns_bot_id": 2**40}),
+        ("PUT", "", good | {"name": "B", "instrument_ids": [2**40]}),
+        ("PUT", f"/{red.service}", {"name": nul}), ("PUT", f"/{red.service}", {"name": ""}),
+        ("POST", "/submission", fine | {"obj_id": nul}), ("POST", "/submission", fine | {"publishers": nul}),
+        ("POST", "/submission", fine | {"remarks": nul}), ("POST", "/submission", fine | {"sharing_service_id": -1}),
+        ("POST", "/submission", fine | {"stream_ids": ["x"]}), ("GET", "/submission?sharing_service_id=nan", None),
+        ("GET", f"/submission?sharing_service_id={red.service}&pageNumber=0", None),
+        ("GET", f"/submission?sharing_service_id={red.service}&numPerPage=501", None),
+        ("POST", f"/{red.service}/coauthor/99999999999", None), ("GET", "/99999999999", None),
+        ("POST", f"/{red.service}/group/{red.scene.red}/auto_publisher", {"user_ids": []}),
+    ):  # fmt: skip
+        answer = http.request(method, root + path, json=body)
+        assert answer.status_code in (400, 404), (method, path, body, answer.text)
+        assert "psycopg" not in answer.text
+    odd = http.get(f"{root}/submission", params={"sharing_service_id": red.service, "objectID": nul})
+    assert odd.status_code in (200, 400)
+    assert len(sharing.fetch_sharing_services(red.portal.sky("ada"))) == 1
+
+
 def test_a_group_publishes_of_itself(red: Publishing) -> None:
     ada = red.portal.sky("ada")
     sharing.update_sharing_service_group(ada, red.service, red.scene.red, auto_share_to_tns=True)
