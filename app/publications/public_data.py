@@ -43,6 +43,8 @@ from app.times import time_of
 
 SECTIONS = ("photometry", "spectroscopy", "classifications", "summary")
 MOST_POINTS_OF_A_SPECTRUM = 1500
+LARGEST = 1e30
+"""What is beyond, or no number, is no measurement, and would only spoil the scale of a picture."""
 
 
 class PolicyForbids(SkyrelayError):
@@ -232,7 +234,7 @@ def _spectra(session: Session, judge: _Judge, obj_id: str, choice: Choice) -> li
 
 def _thinned(spectrum: Spectrum) -> dict[str, list[float]]:
     wavelengths, fluxes = (np.frombuffer(b, dtype="<f8") for b in (spectrum.wavelengths, spectrum.fluxes))
-    good = np.isfinite(wavelengths) & np.isfinite(fluxes)
+    good = (np.abs(wavelengths) < LARGEST) & (np.abs(fluxes) < LARGEST)
     step = max(1, math.ceil(int(good.sum()) / MOST_POINTS_OF_A_SPECTRUM))
     return {"wavelengths": wavelengths[good][::step].tolist(), "fluxes": fluxes[good][::step].tolist()}
 

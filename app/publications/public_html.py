@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
@@ -24,9 +25,17 @@ STYLE = (
 )
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-WIDTH, HEIGHT, EDGE = 800, 360, 56
+WIDTH, HEIGHT, EDGE, TOP, RIGHT = 800, 360, 56, 24, 24
 COLOURS = ("#0b4f8a", "#a63603", "#006d2c", "#6a51a3", "#99000d", "#525252", "#00695c", "#7a5c00")
-"""At least 4.5 to 1 on white (WCAG 2.2, 1.4.3); shapes differ too, so that colour is never all there is."""
+"""At least 4.5 to 1 on white (WCAG 2.2, 1.4.3)."""
+SHAPES = (
+    "M-3 -3h6v6h-6z",
+    "M0 -4l4 4l-4 4l-4 -4z",
+    "M-3 0a3 3 0 1 0 6 0a3 3 0 1 0 -6 0z",
+    "M0 -4l4 7h-8z",
+    "M0 4l4 -7h-8z",
+)
+"""Filters differ by shape as well, so that colour is never all there is."""
 
 
 def _t(value: Any) -> str:
@@ -83,7 +92,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def light_curve(points: Sequence[dict[str, Any]]) -> str:
-    """Return magnitudes against time, brighter above: detections as discs with errors, limits as open triangles."""
+    """Return magnitudes against time, brighter above: detections with errors, limits as open triangles."""
     values = [p["mag"] if p["mag"] is not None else p["limiting_mag"] for p in points]
     drawn = [(p, v) for p, v in zip(points, values, strict=True) if v is not None]
     n_seen = sum(p["mag"] is not None for p in points)
@@ -92,15 +101,12 @@ def light_curve(points: Sequence[dict[str, Any]]) -> str:
     )
     figure = ""
     if drawn:
-        x = _Axis([p["mjd"] for p, _ in drawn], EDGE, WIDTH - 12)
-        y = _Axis([v for _, v in drawn], 12, HEIGHT - EDGE)
+        x = _Axis([p["mjd"] for p, _ in drawn], EDGE, WIDTH - RIGHT)
+        y = _Axis([v for _, v in drawn], TOP, HEIGHT - EDGE)
         colours = {f: COLOURS[i % len(COLOURS)] for i, f in enumerate(sorted({p["filter"] for p in points}))}
-        marks = [_mark(x.at(p["mjd"]), y, p, v, colours[p["filter"]]) for p, v in drawn]
-        legend = [
-            f'<text x="{EDGE + 8 + 110 * (i % 6)}" y="{HEIGHT - 6 + 14 * (i // 6)}" fill="{c}" font-size="13">'
-            f"● {_t(f)}</text>"
-            for i, (f, c) in enumerate(colours.items())
-        ]
+        shapes = {f: SHAPES[i % len(SHAPES)] for i, f in enumerate(colours)}
+        marks = [_mark(x.at(p["mjd"]), y, p, v, (colours[p["filter"]], shapes[p["filter"]])) for p, v in drawn]
+        legend = [_legend(i, name, colour, shapes[name]) for i, (name, colour) in enumerate(colours.items())]
         figure = _figure("light-curve", "Light curve", told, ["MJD (UTC)", "AB magnitude"], (x, y), marks + legend)
     cells = (
         (f"{p['mjd']:.5f}", p["filter"], _number(p["mag"]), _number(p["magerr"]), _number(p["limiting_mag"]),
@@ -117,8 +123,8 @@ def spectrum_figure(spectrum: dict[str, Any], number: int) -> str:
     about = f"{spectrum['instrument_name']}, {spectrum['observed_at'][:16].replace('T', ' ')} UTC"
     if not spectrum["wavelengths"]:
         return f"<p>{_t(about)}: no finite values.</p>"
-    x = _Axis(spectrum["wavelengths"], EDGE, WIDTH - 12)
-    y = _Axis(spectrum["fluxes"], HEIGHT - EDGE, 12)
+    x = _Axis(spectrum["wavelengths"], EDGE, WIDTH - RIGHT)
+    y = _Axis(spectrum["fluxes"], HEIGHT - EDGE, TOP)
     pairs = zip(spectrum["wavelengths"], spectrum["fluxes"], strict=True)
     line = " ".join(f"{x.at(w):.1f},{y.at(f):.1f}" for w, f in pairs)
     drawn = [f'<polyline points="{line}" fill="none" stroke="{COLOURS[0]}" stroke-width="1"/>']
@@ -132,24 +138,39 @@ class _Axis:
 
     def __init__(self, values: Sequence[float], start: float, end: float) -> None:
         low, high = min(values), max(values)
-        room = 0.05 * (high - low) or 0.5
+        # Equal values get room too, and not so little that it is lost in their size.
+        room = max(0.05 * (high - low), 1e-6 * abs(high)) or 0.5
         self.low, self.high, self.start, self.end = low - room, high + room, start, end
 
     def at(self, value: float) -> float:
         return self.start + (self.end - self.start) * (value - self.low) / (self.high - self.low)
 
     def ticks(self) -> list[float]:
-        return [self.low + (self.high - self.low) * k / 5 for k in range(6)]
+        """Round numbers: one, two or five times a power of ten apart, about five of them."""
+        rough = (self.high - self.low) / 5
+        power = 10.0 ** math.floor(math.log10(rough))
+        step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+        first, last = math.ceil(self.low / step), math.floor(self.high / step)
+        return [k * step for k in range(first, last + 1)]
 
 
-def _mark(x: float, y: _Axis, point: dict[str, Any], value: float, colour: str) -> str:
+def _legend(number: int, name: str, colour: str, shape: str) -> str:
+    x, y = EDGE + 8 + 110 * (number % 6), HEIGHT - 6 + 14 * (number // 6)
+    return (
+        f'<path transform="translate({x} {y - 4})" d="{shape}" fill="{colour}"/>'
+        f'<text x="{x + 10}" y="{y}" fill="{colour}" font-size="13">{_t(name)}</text>'
+    )
+
+
+def _mark(x: float, y: _Axis, point: dict[str, Any], value: float, look: tuple[str, str]) -> str:
     place = y.at(value)
+    colour, shape = look
     if point["mag"] is None:
-        return (f'<path d="M{x - 4:.1f} {place - 3:.1f}h8l-4 7z" fill="none" stroke="{colour}"/>')  # fmt: skip
+        return f'<path d="M{x - 4:.1f} {place - 3:.1f}h8l-4 7z" fill="none" stroke="{colour}"/>'
     error = point["magerr"] or 0.0
     return (
         f'<path d="M{x:.1f} {y.at(value - error):.1f}V{y.at(value + error):.1f}" stroke="{colour}"/>'
-        f'<circle cx="{x:.1f}" cy="{place:.1f}" r="3" fill="{colour}"/>'
+        f'<path transform="translate({x:.1f} {place:.1f})" d="{shape}" fill="{colour}"/>'
     )
 
 
@@ -158,18 +179,18 @@ def _figure(
 ) -> str:
     x, y = axes
     ticks = [
-        f'<text x="{x.at(v):.1f}" y="{HEIGHT - EDGE + 16}" font-size="12" text-anchor="middle">{v:.6g}</text>'
+        f'<text x="{x.at(v):.1f}" y="{HEIGHT - EDGE + 16}" font-size="12" text-anchor="middle">{v:.8g}</text>'
         for v in x.ticks()
     ] + [
         f'<text x="{EDGE - 6}" y="{y.at(v) + 4:.1f}" font-size="12" text-anchor="end">{v:.4g}</text>' for v in y.ticks()
     ]
     frame = (
-        f'<path d="M{EDGE} 12V{HEIGHT - EDGE}H{WIDTH - 12}" fill="none" stroke="#1b1b1b"/>'
+        f'<path d="M{EDGE} {TOP}V{HEIGHT - EDGE}H{WIDTH - RIGHT}" fill="none" stroke="#1b1b1b"/>'
         f'<text x="{WIDTH / 2:.0f}" y="{HEIGHT - EDGE + 34}" font-size="13" text-anchor="middle">{_t(labels[0])}</text>'
-        f'<text x="4" y="10" font-size="13">{_t(labels[1])}</text>'
+        f'<text x="{EDGE - 6}" y="14" font-size="13">{_t(labels[1])}</text>'
     )
     return (
-        f'<figure><svg viewBox="0 0 {WIDTH} {HEIGHT + 40}" role="img" aria-labelledby="{name}-t {name}-d">'
+        f'<figure><svg viewBox="0 0 {WIDTH} {HEIGHT + 24}" role="img" aria-labelledby="{name}-t {name}-d">'
         f'<title id="{name}-t">{_t(title)}</title><desc id="{name}-d">{_t(told)}</desc>'
         f"{frame}{''.join(ticks)}{''.join(drawn)}</svg><figcaption>{_t(title)}. {_t(told)}</figcaption></figure>"
     )

@@ -139,3 +139,11 @@ def test_a_service_cannot_be_pointed_at_the_inside(portal: World) -> None:
 
         assert "private network" in until(status, 15, "the analysis fails", every_s=0.05)["status_message"]
         assert service.server.asked == []
+        told = ada.get("/api/errands", params={"state": "failed"}).json()["data"]
+        assert told["totalMatches"] == 1
+        (errand,) = told["errands"]
+        assert (errand["kind"], errand["state"], errand["attempts"]) == ("analysis.send", "failed", 1)
+        assert "private network" in errand["reason"]
+        assert "payload" not in errand
+        assert portal.client("bob").get("/api/errands").json()["data"] == {"errands": [], "totalMatches": 0}
+        assert ada.get("/api/errands", params={"numPerPage": 1, "pageNumber": 9}).json()["data"]["errands"] == []
