@@ -209,6 +209,7 @@ class Sky(Section):
     weather_key: str | None
     weather_refresh_s: Seconds
     kept_days: Count
+    dust_maps: str | None
 
 
 class Sharing(Section):
@@ -272,6 +273,11 @@ class Settings(Section):
     def var(self) -> Path:
         """The folder that everything is written to."""
         return self._root / self.storage.var
+
+    @property
+    def dust_folder(self) -> Path | None:
+        """The absolute folder of the dust maps, if there are any."""
+        return None if self.sky.dust_maps is None else self._root / self.sky.dust_maps
 
     @property
     def blobs(self) -> Path:

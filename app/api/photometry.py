@@ -11,9 +11,9 @@ from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.params import IntList
 from app.api.routes import Answer, Body, Call, Query, Routes
 from app.api.spectra_shapes import When
-from app.errors import BadInput
 from app.portal import lightcurves, photometry_edit
 from app.portal import photometry_extras as extras
+from app.portal.extinction import add_extinction
 from app.portal.lightcurves import LightCurveOptions
 from app.portal.magsystems import MagSystem
 from app.times import mjd_of
@@ -168,8 +168,6 @@ class RangeBody(Body):
 def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
     """Return the photometry of a source."""
     query = call.query
-    if query.include_extinction:
-        raise BadInput("Galactic extinction is not known here; ask without it.", field="includeExtinction")
     options = LightCurveOptions(
         format=query.format,
         magsys=query.magsys,
@@ -189,6 +187,8 @@ def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
     extras.add_marks(call.session, points, options)
     if query.individual_or_series != "individual":
         points = points + extras.series_points(call.session, obj_ids, options, call.context.blobs)
+    if query.include_extinction:
+        add_extinction(call.session, obj_id, points, call.context.settings.dust_folder)
     if query.phase_fold:
         extras.add_phases(call.session, obj_id, points)
     return points

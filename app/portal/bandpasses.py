@@ -21,7 +21,10 @@ class Bandpass:
     ab_minus_vega: float | None = None
 
 
-# Blanton & Roweis 2007 (AJ 133, 734), table 1: Bessell (1990) UBVRI, SDSS ugriz, 2MASS JHKs.
+# Blanton & Roweis 2007 (AJ 133, 734), table 1: Bessell (1990) UBVRI, SDSS ugriz, 2MASS JHKs. Checked against others:
+# pwkit quotes the same for UBVRI; the Deep Lens Survey's table (Vega by Kurucz 1993) has 1.00, -0.09, 0.00, 0.18, 0.46
+# for Landolt's UBVRI and 0.96, -0.09, 0.16, 0.39, 0.54 for ugriz; the fluxes of 2MASS's zero points (Cohen et al. 2003:
+# 1594, 1024, 666.7 Jy) make 0.894, 1.374, 1.840.
 _BLANTON_ROWEIS = {
     "bessellux": (357.1, 0.79), "bessellb": (434.4, -0.09), "bessellv": (545.6, 0.02), "bessellr": (644.2, 0.21),
     "besselli": (799.4, 0.45), "sdssu": (354.6, 0.91), "sdssg": (467.0, -0.08), "sdssr": (615.6, 0.16),
