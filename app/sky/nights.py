@@ -41,19 +41,28 @@ class Night:
 @lru_cache(maxsize=64)
 def _sun(start_mjd: float) -> tuple[Floats, Floats, Floats, Floats]:
     """Return a day of times, the Earth rotation angle and the Sun's apparent place (radians): the same everywhere."""
+    mjd = start_mjd + np.arange(_SAMPLES) / (_SAMPLES - 1)
+    return mjd, _turning(mjd), *_sun_path(mjd)
+
+
+def _sun_path(mjd: Floats) -> tuple[Floats, Floats]:
+    """Return the Sun's apparent right ascension and declination (radians) through at most a few days."""
     from astropy.coordinates import CIRS, get_body
     from astropy.time import Time
 
     use_packaged_tables()
-    mjd = start_mjd + np.arange(_SAMPLES) / (_SAMPLES - 1)
-    # Over a day the Sun moves so evenly that nine places and a parabola between them are right to 0.1 arcseconds.
+    # The Sun moves so evenly that nine places and a cubic between them are right to 0.1 arcseconds.
     few = Time(np.linspace(mjd[0], mjd[-1], 9), format="mjd", scale="utc")
     seen = get_body("sun", few, ephemeris="builtin").transform_to(CIRS(obstime=few))
     ra, dec = (
         np.polyval(np.polyfit(few.mjd - mjd[0], np.unwrap(np.asarray(angle)), 3), mjd - mjd[0])
         for angle in (seen.ra.rad, seen.dec.rad)
     )
-    return mjd, _turned(float(mjd[0])) + TURN_RAD_PER_DAY * (mjd - mjd[0]), ra, dec
+    return ra, dec
+
+
+def _turning(mjd: Floats) -> Floats:
+    return np.asarray(_turned(float(mjd[0])) + TURN_RAD_PER_DAY * (mjd - mjd[0]), dtype=np.float64)
 
 
 def _turned(mjd: float) -> float:
@@ -125,6 +134,19 @@ def rise_and_set(
     down = night.sunset + np.mod(half - now, 2 * np.pi) / TURN_RAD_PER_DAY
     rise = np.where(rise > night.sunrise, rise - 2 * np.pi / TURN_RAD_PER_DAY, rise)
     return [(float(up), float(end)) if ok else (None, None) for up, end, ok in zip(rise, down, crosses, strict=True)]
+
+
+def altitudes(ra_deg: Sequence[float], dec_deg: Sequence[float], place: Place, mjd: Floats) -> Floats:
+    """Return the altitudes of positions through at most a few days, shape (positions, times)."""
+    ra, dec = _apparent(ra_deg, dec_deg, float(mjd[len(mjd) // 2]))
+    hour_angle = (_turning(mjd) + np.radians(place.longitude_deg))[np.newaxis, :] - ra[:, np.newaxis]
+    return _altitude(hour_angle, dec[:, np.newaxis], np.radians(place.latitude_deg))
+
+
+def sun_altitudes(place: Place, mjd: Floats) -> Floats:
+    """Return the altitude of the Sun's centre through at most a few days."""
+    ra, dec = _sun_path(mjd)
+    return _altitude(_turning(mjd) + np.radians(place.longitude_deg) - ra, dec, np.radians(place.latitude_deg))
 
 
 def airmasses(ra_deg: Sequence[float], dec_deg: Sequence[float], place: Place, mjd: float) -> list[float | None]:

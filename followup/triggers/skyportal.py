@@ -1,4 +1,4 @@
-"""SkyPortal's follow-up requests: one allocation, one payload; underneath, a trigger with one telescope."""
+"""SkyPortal's follow-up requests: what its clients post is a trigger with one allocation."""
 
 from __future__ import annotations
 
@@ -6,33 +6,39 @@ from datetime import UTC, datetime, timedelta
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, Field, ValidationError
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from app.access.audiences import need_groups
+from app.access.audiences import intern_groups, need_groups
+from app.access.history import Change, record
 from app.access.principal import Principal
-from app.api.params import PageNumber, UtcTime
-from app.api.routes import Body, Query
-from app.errors import BadInput, NotAvailableHere
-from app.tables import Allocation, Attempt, FollowupRequest, Instrument, Telescope, Trigger, User
+from app.api.params import UtcTime
+from app.api.routes import Body
+from app.errors import BadInput, Forbidden
+from app.tables import Allocation, Attempt, FollowupRequest, Trigger
 from followup.facilities.filters import BANDPASSES
 from followup.facilities.payload import ExposureRequest
 from followup.triggers import service
+from followup.triggers.constraints import Constraints, check
 from followup.triggers.models import TriggerPost
+from followup.triggers.request_views import need
 from followup.triggers.states import OPEN_TRIGGERS
+from followup.triggers.watchers import tell
 
 DEFAULT_VALIDITY = timedelta(days=7)
 HIGHEST_PRIORITY = 5
+SUBMITTED = "submitted to the follow-up service"
+Status = Annotated[str, Field(min_length=1, max_length=500)]
 
 
-class FollowupRequestPost(Body):
+class FollowupRequestPost(Constraints):
     """What SkyPortal's clients send; ``payload`` as for its LCO forms, or with ``filters`` as for a trigger."""
 
     obj_id: str
     allocation_id: int
     payload: dict[str, Any]
     target_group_ids: list[int] | None = None
-    status: str | None = None
+    status: Status | None = None
 
 
 def _names(value: Any) -> Any:
@@ -50,30 +56,24 @@ class ImagerPayload(BaseModel):
     priority: Annotated[float, Field(ge=0, le=5)] = 3
 
 
-class FollowupRequestView(BaseModel):
-    """A follow-up request as SkyPortal's clients read it."""
+class FollowupRequestPut(Body):
+    """What is to change about a request.
 
-    id: int
-    created_at: datetime
-    modified: datetime
-    obj_id: str
-    allocation_id: int
-    requester_id: int
-    payload: dict[str, Any]
-    status: str
-    comment: str | None
-    obj: dict[str, Any] | None = None
-    allocation: dict[str, Any] | None = None
-    requester: dict[str, Any] | None = None
+    With a status, the record alone; without one, obj and allocation are named and the facility is asked anew.
+    """
+
+    status: Status | None = None
+    obj_id: str | None = None
+    allocation_id: int | None = None
+    payload: dict[str, Any] | None = None
+    target_group_ids: list[int] | None = None
 
 
-class FollowupRequestsPage(BaseModel):
-    """A page of follow-up requests."""
+class FacilityMessage(Body):
+    """What a facility says of a request."""
 
-    followup_requests: list[FollowupRequestView]
-    totalMatches: int  # noqa: N815 — SkyPortal's name
-    pageNumber: int  # noqa: N815
-    numPerPage: int  # noqa: N815
+    followup_request_id: int
+    new_status: Status
 
 
 class Posted(BaseModel):
@@ -83,51 +83,142 @@ class Posted(BaseModel):
     request_status: str
 
 
-class RequestsQuery(Query):
-    """SkyPortal's filters on follow-up requests."""
-
-    source_id: Annotated[str | None, Field(alias="sourceID")] = None
-    instrument_id: Annotated[int | None, Field(alias="instrumentID")] = None
-    allocation_id: Annotated[int | None, Field(alias="allocationID")] = None
-    status: str | None = None
-    start_date: Annotated[UtcTime | None, Field(alias="startDate")] = None
-    end_date: Annotated[UtcTime | None, Field(alias="endDate")] = None
-    page_number: PageNumber = 1
-    num_per_page: Annotated[int, Field(ge=1, le=1000, alias="numPerPage")] = 100
-
-
 def submit(session: Session, principal: Principal, wanted: FollowupRequestPost) -> Posted:
-    """Record the request and the trigger behind it."""
-    allocation = session.get(Allocation, wanted.allocation_id)
-    if allocation is None:
-        raise BadInput(f"You have no allocation with the id {wanted.allocation_id}.", field="allocation_id")
-    targets = need_groups(session, wanted.target_group_ids or [allocation.group_id], field="target_group_ids")
-    trigger_id = service.create(session, principal, _as_trigger(wanted, allocation))
+    """Record the request and the trigger behind it; raise :class:`Unmet` where a constraint does not hold."""
+    allocation = need_allocation(session, wanted.allocation_id)
+    targets = wanted.target_group_ids or [allocation.group_id]
+    if wanted.target_group_ids:
+        targets = need_groups(session, targets, field="target_group_ids")
+    check(session, wanted.obj_id, allocation.id, wanted)
+    trigger_id = service.create(session, principal, as_trigger(wanted.obj_id, wanted.payload, allocation))
     trigger = session.get_one(Trigger, trigger_id)
     request = FollowupRequest(
         obj_id=wanted.obj_id,
         allocation_id=allocation.id,
         trigger_id=trigger_id,
         payload=wanted.payload,
-        status="submitted to the follow-up service",
+        status=SUBMITTED,
         target_group_ids=targets,
         owner_id=principal.user_id,
         holder_id=allocation.group_id,
-        audience_id=trigger.audience_id,
+        audience_id=_audience(session, allocation, targets, trigger.audience_id),
     )
     session.add(request)
     session.flush()
     return Posted(id=request.id, request_status=request.status)
 
 
-def _as_trigger(wanted: FollowupRequestPost, allocation: Allocation) -> TriggerPost:
+def need_allocation(session: Session, allocation_id: int) -> Allocation:
+    """Return an allocation that the principal may use; raise :class:`BadInput`."""
+    allocation = session.get(Allocation, allocation_id)
+    if allocation is None:
+        raise BadInput(f"You have no allocation with the id {allocation_id}.", field="allocation_id")
+    return allocation
+
+
+def _audience(session: Session, allocation: Allocation, targets: list[int], teams: int) -> int:
+    if targets == [allocation.group_id]:
+        return teams
+    return intern_groups(session, [allocation.group_id, *targets])
+
+
+def change(session: Session, principal: Principal, request_id: int, wanted: FollowupRequestPut) -> None:
+    """Change a request; the allocation's group may. Without a status, its facility is asked anew."""
+    request = need(session, request_id)
+    if wanted.status is None:
+        _resubmit(session, principal, request, wanted)
+        return
+    values: dict[str, Any] = {"status": wanted.status}
+    if wanted.payload is not None:
+        values["payload"] = wanted.payload
+    if wanted.target_group_ids:
+        allocation = need_allocation(session, request.allocation_id)
+        values |= _shared_with(session, allocation, wanted.target_group_ids)
+    _write(session, principal, request, values)
+
+
+def _shared_with(session: Session, allocation: Allocation, group_ids: list[int]) -> dict[str, Any]:
+    targets = need_groups(session, group_ids, field="target_group_ids")
+    return {"target_group_ids": targets, "audience_id": intern_groups(session, [allocation.group_id, *targets])}
+
+
+def _resubmit(session: Session, principal: Principal, request: FollowupRequest, wanted: FollowupRequestPut) -> None:
+    if wanted.obj_id is None or wanted.allocation_id is None:
+        missing = "obj_id" if wanted.obj_id is None else "allocation_id"
+        raise BadInput("Send a status, or obj_id and allocation_id to ask the facility anew.", field=missing)
+    if wanted.obj_id != request.obj_id:
+        raise BadInput("A request stays with its object; make a new one for another.", field="obj_id")
+    allocation = need_allocation(session, wanted.allocation_id)
+    payload = wanted.payload if wanted.payload is not None else request.payload
+    values: dict[str, Any] = {"allocation_id": allocation.id, "payload": payload, "status": SUBMITTED}
+    values["holder_id"] = allocation.group_id
+    values |= _shared_with(session, allocation, wanted.target_group_ids or [allocation.group_id])
+    old = session.get(Trigger, request.trigger_id) if request.trigger_id else None
+    if old is not None and old.state in OPEN_TRIGGERS:
+        service.cancel(session, principal, old.id, "The follow-up request was changed.")
+    values["trigger_id"] = service.create(session, principal, as_trigger(request.obj_id, payload, allocation))
+    _write(session, principal, request, values)
+
+
+def say(session: Session, principal: Principal, request_id: int, comment: str | None) -> None:
+    """Set the comment of a request; an empty one clears it."""
+    _write(session, principal, need(session, request_id), {"comment": comment or None})
+
+
+def hear(session: Session, principal: Principal, message: FacilityMessage) -> None:
+    """Take in what a facility says of a request; its bot is a member of the allocation's group."""
+    request = need(session, message.followup_request_id)
+    _write(session, principal, request, {"status": message.new_status})
+
+
+def look_again(session: Session, request_id: int) -> Posted:
+    """Have the follow-up service ask the facility now instead of at its next round; it collects what there is."""
+    request = need(session, request_id)
+    due = update(Trigger).where(Trigger.id == request.trigger_id).values(next_look_at=func.now())
+    if session.execute(due.returning(Trigger.id)).scalar() is None:
+        raise BadInput("There is no facility behind this request that could be asked for photometry.")
+    return Posted(id=request.id, request_status=request.status)
+
+
+def withdraw(session: Session, principal: Principal, request_id: int) -> None:
+    """Cancel the trigger behind a request; the record itself stays."""
+    request = need(session, request_id)
+    attempt = select(Attempt.trigger_id).where(Attempt.followup_request_id == request_id)
+    trigger_id = request.trigger_id or session.execute(attempt).scalar()
+    trigger = session.get(Trigger, trigger_id) if trigger_id else None
+    if trigger is None or trigger.state not in OPEN_TRIGGERS:
+        raise BadInput("This request has ended already; there is nothing to withdraw.")
+    service.cancel(session, principal, trigger.id, "The follow-up request was deleted.")
+    _write(session, principal, request, {"status": "deleted"})
+
+
+def _write(session: Session, principal: Principal, request: FollowupRequest, values: dict[str, Any]) -> None:
+    before = {name: getattr(request, name) for name in values}
+    changed = session.execute(
+        update(FollowupRequest)
+        .where(FollowupRequest.id == request.id)
+        .values(**values, last_modified_by_id=principal.user_id, modified=func.now())
+        .returning(FollowupRequest.id)
+    ).scalar()
+    if changed is None:
+        raise Forbidden("Only who asked for it, and the allocation's group, can change a follow-up request.")
+    record(
+        session, principal.user_id,
+        Change("update", "followup request", request.id, request.holder_id, before, values),
+    )  # fmt: skip
+    session.refresh(request)
+    tell(session, request, principal.user_id)
+
+
+def as_trigger(obj_id: str, payload: dict[str, Any], allocation: Allocation) -> TriggerPost:
+    """Return the wish behind a payload; raise :class:`BadInput` that names the field of the payload."""
     try:
-        if "filters" in wanted.payload:
-            filters = [ExposureRequest.model_validate(part) for part in wanted.payload["filters"]]
-            deadline = wanted.payload.get("deadline") or datetime.now(UTC) + DEFAULT_VALIDITY
-            priority = wanted.payload.get("priority", 3)
+        if "filters" in payload:
+            filters = [ExposureRequest.model_validate(part) for part in payload["filters"]]
+            deadline = payload.get("deadline") or datetime.now(UTC) + DEFAULT_VALIDITY
+            priority = payload.get("priority", 3)
         else:
-            form = ImagerPayload.model_validate(wanted.payload)
+            form = ImagerPayload.model_validate(payload)
             filters = [
                 ExposureRequest(
                     filter=BANDPASSES.get(name, name),
@@ -139,7 +230,7 @@ def _as_trigger(wanted: FollowupRequestPost, allocation: Allocation) -> TriggerP
             deadline = form.end_date or datetime.now(UTC) + DEFAULT_VALIDITY
             priority = min(HIGHEST_PRIORITY, max(1, round(form.priority)))
         return TriggerPost(
-            obj_id=wanted.obj_id,
+            obj_id=obj_id,
             group_id=allocation.group_id,
             filters=filters,
             deadline=deadline,
@@ -151,90 +242,3 @@ def _as_trigger(wanted: FollowupRequestPost, allocation: Allocation) -> TriggerP
         place = ".".join(str(part) for part in fault["loc"]) if fault else "filters"
         sentence = fault["msg"] if fault else "a list of filters is expected"
         raise BadInput(f"payload.{place}: {sentence}.", field=f"payload.{place}") from error
-
-
-def listing(session: Session, query: RequestsQuery) -> FollowupRequestsPage:
-    """Return a page of the requests that the principal may see, oldest first as SkyPortal does."""
-    wanted = select(FollowupRequest)
-    if query.source_id:
-        wanted = wanted.where(FollowupRequest.obj_id.contains(query.source_id, autoescape=True))
-    if query.allocation_id is not None:
-        wanted = wanted.where(FollowupRequest.allocation_id == query.allocation_id)
-    elif query.instrument_id is not None:
-        on = select(Allocation.id).where(Allocation.instrument_id == query.instrument_id)
-        wanted = wanted.where(FollowupRequest.allocation_id.in_(on))
-    if query.status:
-        wanted = wanted.where(FollowupRequest.status.contains(query.status, autoescape=True))
-    if query.start_date:
-        wanted = wanted.where(FollowupRequest.created_at >= query.start_date)
-    if query.end_date:
-        wanted = wanted.where(FollowupRequest.created_at <= query.end_date)
-    total = session.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
-    page = wanted.order_by(FollowupRequest.id).limit(query.num_per_page)
-    rows = session.scalars(page.offset((query.page_number - 1) * query.num_per_page)).all()
-    return FollowupRequestsPage(
-        followup_requests=[_view(row) for row in rows],
-        totalMatches=total,
-        pageNumber=query.page_number,
-        numPerPage=query.num_per_page,
-    )
-
-
-def get(session: Session, request_id: int) -> FollowupRequestView:
-    """Return one request with its obj, allocation and requester."""
-    request = session.get(FollowupRequest, request_id)
-    if request is None:
-        raise NotAvailableHere("There is no follow-up request with this id that you may see.")
-    view = _view(request)
-    row = session.execute(
-        select(Allocation, Instrument, Telescope)
-        .join(Instrument, Instrument.id == Allocation.instrument_id)
-        .join(Telescope, Telescope.id == Instrument.telescope_id)
-        .where(Allocation.id == request.allocation_id)
-    ).first()
-    if row is not None:
-        allocation, instrument, telescope = row
-        view.allocation = {
-            "id": allocation.id,
-            "pi": allocation.pi,
-            "proposal_id": allocation.proposal_id,
-            "hours_allocated": allocation.hours_allocated,
-            "group_id": allocation.group_id,
-            "instrument_id": instrument.id,
-            "instrument": {
-                "id": instrument.id,
-                "name": instrument.name,
-                "telescope_id": telescope.id,
-                "telescope": {"id": telescope.id, "name": telescope.name, "nickname": telescope.nickname},
-            },
-        }
-    user = session.get_one(User, request.owner_id)
-    view.requester = {"id": user.id, "username": user.username}
-    return view
-
-
-def withdraw(session: Session, principal: Principal, request_id: int) -> None:
-    """Cancel the trigger behind a request; the record itself stays."""
-    request = session.get(FollowupRequest, request_id)
-    if request is None:
-        raise NotAvailableHere("There is no follow-up request with this id that you may see.")
-    attempt = select(Attempt.trigger_id).where(Attempt.followup_request_id == request_id)
-    trigger_id = request.trigger_id or session.execute(attempt).scalar()
-    trigger = session.get(Trigger, trigger_id) if trigger_id else None
-    if trigger is None or trigger.state not in OPEN_TRIGGERS:
-        raise BadInput("This request has ended already; there is nothing to withdraw.")
-    service.cancel(session, principal, trigger.id, "The follow-up request was deleted.")
-
-
-def _view(request: FollowupRequest) -> FollowupRequestView:
-    return FollowupRequestView(
-        id=request.id,
-        created_at=request.created_at,
-        modified=request.modified,
-        obj_id=request.obj_id,
-        allocation_id=request.allocation_id,
-        requester_id=request.owner_id,
-        payload=request.payload,
-        status=request.status,
-        comment=request.comment,
-    )

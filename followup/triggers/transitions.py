@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.access.outbox import announce
 from app.tables import Attempt, FollowupRequest, Trigger, TriggerTransition
 from followup.triggers.states import ATTEMPT_TRANSITIONS, LIVE_ATTEMPTS, TRIGGER_TRANSITIONS, check
+from followup.triggers.watchers import tell
 
 
 def note(
@@ -63,4 +64,6 @@ def move_attempt(session: Session, trigger: Trigger, attempt: Attempt, to_state:
         request = session.get(FollowupRequest, attempt.followup_request_id)
         if request is not None:
             request.status = f"{to_state}: {why}" if why else to_state
+            session.flush()
+            tell(session, request)
     note(session, trigger, to_state, why, from_state=before, attempt=attempt)

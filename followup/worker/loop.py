@@ -20,6 +20,7 @@ from followup.worker.allocations import AllocationView, load_allocations, open_g
 from followup.worker.attempts import AttemptKeeper, is_loose
 from followup.worker.decide import Router
 from followup.worker.sites import SiteBook
+from followup.worker.standing import StandingWishes
 
 log = structlog.get_logger(__name__)
 LEASE = timedelta(seconds=120)
@@ -37,6 +38,7 @@ class FollowupWorker:
         self.sites = SiteBook(context, self.gateway_of, context.settings.followup.poll_s)
         self.keeper = AttemptKeeper(context, self.gateway_of, self.sites)
         self.router = Router(context, self.sites)
+        self.standing = StandingWishes(context)
 
     def run(self, stopping: threading.Event) -> None:
         """Work until told to stop; a fault in one round is logged and the next round comes."""
@@ -52,6 +54,7 @@ class FollowupWorker:
 
     def round(self) -> int:
         """Take every due trigger one step further; return how many there were."""
+        self.standing.round()
         with self.context.transaction() as session:
             allocations = load_allocations(session)
         self.sites.refresh(allocations)

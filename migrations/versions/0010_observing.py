@@ -278,6 +278,9 @@ def _open_requests() -> None:
     allow("followup_watchers", "gone", "DELETE", using=f"user_id = {_ME}")
     shown = "EXISTS (SELECT FROM public.default_followup_requests d WHERE d.id = default_followup_matches.default_id)"
     allow("default_followup_matches", "readable", "SELECT", using=shown)
+    team = "holder_id IN (SELECT access.my_groups())"
+    allow("followup_requests", "changed_by_group", "UPDATE", using=team, check=team)
+    op.execute("GRANT EXECUTE ON FUNCTION access.notify TO skyrelay_followup")
     open_to("skyrelay_followup", ["default_followup_requests", "followup_watchers"], READS)
     open_to("skyrelay_followup", ["default_followup_matches"], "SELECT, UPDATE")
 
@@ -332,6 +335,7 @@ def downgrade() -> None:
         "DROP FUNCTION access.my_shifts_to_lead, access.run_moved, access.source_for_defaults,"
         " access.classification_for_defaults"
     )
+    op.execute("DROP POLICY changed_by_group ON public.followup_requests")
     op.drop_column("followup_requests", "last_modified_by_id")
     op.drop_index("ix_followup_requests_created_at_id", "followup_requests")
     op.drop_column("telescopes", "mpc_obscode")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.sky.nights import airmasses, moon_lit, night_after, noon_before, rise_and_set
+from app.sky.nights import airmasses, altitudes, moon_lit, night_after, noon_before, rise_and_set, sun_altitudes
 from app.sky.tracks import Place, airmass, tracks
 
 PALOMAR = Place(1, "Palomar", 33.356, -116.863, 1712.0)
@@ -36,6 +36,10 @@ def test_targets_cross_airmass_two_when_they_are_said_to() -> None:
         float(airmass(tracks(10.0, 20.0, [PALOMAR], np.asarray([rise + 0.1])).target[0, 0]))
     )
     assert airmasses([10.0], [20.0], PALOMAR, down + 0.3) == [None]
+    grid = np.linspace(rise, rise + 1.0, 5)
+    whole = tracks(10.0, 20.0, [PALOMAR], grid)
+    assert altitudes([10.0], [20.0], PALOMAR, grid)[0] == pytest.approx(whole.target[0], abs=0.01)
+    assert sun_altitudes(PALOMAR, grid) == pytest.approx(whole.sun[0], abs=0.01)
 
 
 def test_where_the_sun_does_not_set_there_is_no_night() -> None:
