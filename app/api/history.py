@@ -61,5 +61,5 @@ def listed(call: Call[HistoryQuery, None]) -> dict[str, Any]:
     """Return the writes that one may look at: one's own, and those to rows of groups that one administers."""
     q = call.query
     search = HistorySearch(q.kind, q.row_id, q.action, q.user_id, q.group_id, q.start, q.end)
-    found, total = audit.page(call.session, search, (q.page_number, q.num_per_page))
+    found, total = audit.page(call.session, call.principal, search, (q.page_number, q.num_per_page))
     return {"history": found, "totalMatches": total, "pageNumber": q.page_number, "numPerPage": q.num_per_page}
