@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg2
 from sqlalchemy import Engine, create_engine, event, insert, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.access.logins import SERVICES, Service, service_url
@@ -18,6 +20,9 @@ from app.embedded.postgres import EmbeddedPostgres
 from app.errors import Unavailable
 from app.secrets import Vault, derive, load_secret
 from app.tables import AdminAccess
+
+RESTED_S = 1.0
+"""A connection that was used less than this ago is taken to be alive."""
 
 
 def owner_url(settings: Settings) -> str:
@@ -40,7 +45,6 @@ def make_engine(settings: Settings, url: Any, role: str | None) -> Engine:
         pool_size=settings.database.pool_size,
         max_overflow=0,
         pool_timeout=settings.database.statement_timeout_s,
-        pool_pre_ping=True,
         connect_args={"connect_timeout": max(1, round(settings.database.connect_timeout_s))},
     )
 
@@ -58,6 +62,22 @@ def make_engine(settings: Settings, url: Any, role: str | None) -> Engine:
             if role is not None:
                 cursor.execute(f"SET ROLE {role}")
         connection.commit()
+
+    @event.listens_for(engine, "checkin")
+    def _rest(_connection: object, record: Any) -> None:
+        record.info["rests_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def _look(connection: Any, record: Any, _proxy: object) -> None:
+        # A server may have gone and come back meanwhile; to ask before each transaction would cost a round trip.
+        if time.monotonic() - record.info.get("rests_since", time.monotonic()) < RESTED_S:
+            return
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            connection.rollback()
+        except psycopg2.Error as error:
+            raise DisconnectionError from error
 
     return engine
 
@@ -111,6 +131,11 @@ def declare(session: Session, principal: Principal, what: str, origin: str = "")
         text("SELECT set_config('skyrelay.user_id', :user_id, true), set_config('skyrelay.origin', :origin, true)"),
         {"user_id": str(principal.user_id), "origin": origin},
     )
+    take_role(session, principal, what)
+
+
+def take_role(session: Session, principal: Principal, what: str) -> None:
+    """Let an administrator act as one in this transaction, which is written down with ``what`` it is for."""
     if principal.is_admin:
         session.execute(text("SET LOCAL ROLE skyrelay_admin"))
         session.execute(insert(AdminAccess).values(user_id=principal.user_id, what=what or "unnamed"))

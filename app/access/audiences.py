@@ -65,9 +65,10 @@ def need_groups(session: Session, group_ids: Iterable[int], field: str = "group_
     An administrator may name any existing group.
     """
     asked = list(dict.fromkeys(group_ids))
-    allowed = set(my_group_ids(session))
-    if session.execute(text("SELECT current_user = 'skyrelay_admin'")).scalar_one():
-        allowed |= set(session.scalars(select(Group.id)))
+    mine, is_admin = session.execute(
+        text("SELECT ARRAY(SELECT access.my_groups()), current_user = 'skyrelay_admin'")
+    ).one()
+    allowed = set(mine) | (set(session.scalars(select(Group.id))) if is_admin else set())
     for group_id in asked:
         if group_id not in allowed:
             raise BadInput(f"You are not in a group with the id {group_id}.", field=field)
@@ -79,11 +80,13 @@ def holder_among(session: Session, user_id: int, group_ids: Iterable[int]) -> in
 
     Rights belong to teams, since people move; a single-user or the sitewide group is nobody's team.
     """
-    mine = set(my_group_ids(session))
-    asked = [g for g in group_ids if g in mine]
+    asked = list(group_ids)
     if asked:
+        mine = Group.id.in_(select(text("g FROM access.my_groups() AS g")))
         teams = set(
-            session.scalars(select(Group.id).where(Group.id.in_(asked), ~Group.single_user_group, ~Group.sitewide))
+            session.scalars(
+                select(Group.id).where(Group.id.in_(asked), mine, ~Group.single_user_group, ~Group.sitewide)
+            )
         )
         for group_id in asked:
             if group_id in teams:

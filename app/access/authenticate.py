@@ -44,20 +44,29 @@ def digest(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
 
 
-def by_token(session: Session, secret: str) -> Principal | None:
-    """Return who a token stands for, or None; raise :class:`Forbidden` for an expired user."""
-    return _principal(session, "principal_of_token", secret)
+def by_token(session: Session, secret: str, origin: str | None = None) -> Principal | None:
+    """Return who a token stands for, or None; raise :class:`Forbidden` for an expired user.
+
+    The transaction is theirs from then on, as :func:`app.context.declare` makes it, in the same round trip; ``origin``
+    (None: as it was) is kept with each history row.
+    """
+    return _principal(session, "principal_of_token", secret, origin)
 
 
-def by_session(session: Session, secret: str) -> Principal | None:
-    """Return who a session cookie stands for, or None; raise :class:`Forbidden` for an expired user."""
-    return _principal(session, "principal_of_session", secret)
+def by_session(session: Session, secret: str, origin: str | None = None) -> Principal | None:
+    """Return who a session cookie stands for; see :func:`by_token`."""
+    return _principal(session, "principal_of_session", secret, origin)
 
 
-def _principal(session: Session, function: str, secret: str) -> Principal | None:
+def _principal(session: Session, function: str, secret: str, origin: str | None) -> Principal | None:
     row = session.execute(
-        text(f"SELECT user_id, username, expired, token_id, acls FROM access.{function}(:secret)"),  # noqa: S608
-        {"secret": digest(secret)},
+        text(
+            "SELECT user_id, username, expired, token_id, acls, "  # noqa: S608 - one of two names of ours
+            "set_config('skyrelay.user_id', CAST(user_id AS text), true), set_config('skyrelay.origin', "
+            "coalesce(CAST(:origin AS text), current_setting('skyrelay.origin', true), ''), true) "
+            f"FROM access.{function}(:secret)"
+        ),
+        {"secret": digest(secret), "origin": origin},
     ).first()
     if row is None:
         return None

@@ -12,7 +12,6 @@ from uuid import uuid4
 
 import structlog
 import tornado.web
-from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.access import authenticate
@@ -24,7 +23,7 @@ from app.api.origin import agent, client_address, need_own_site
 from app.api.params import parse
 from app.api.routes import Answer, Ask, Call, Client, Credentials, Raw, Route
 from app.api.turns import FairPool
-from app.context import Context, declare
+from app.context import Context, take_role
 from app.errors import BadInput, Forbidden, SkyrelayError, Unauthorised
 
 CSRF_HEADER = "X-Skyrelay"
@@ -178,12 +177,11 @@ class ApiHandler(tornado.web.RequestHandler):
         early = route.outside or route.before
         found = early(Ask(self.context, *parsed, credentials)) if early else None
         with self.context.sessions.begin() as session:
-            principal = self._principal(session, credentials)
+            principal = self._principal(session, credentials, f"{client.address} request {self.request_id}")
             if principal is None and route.auth == "user":
                 raise Unauthorised("These credentials are unknown or have ended. Log in again, or make a new token.")
             if principal is not None:
-                origin = f"{client.address} request {self.request_id}"
-                declare(session, principal, f"{route.method} {route.said(self.request.path)}", origin)
+                take_role(session, principal, f"{route.method} {route.said(self.request.path)}")
                 principal.need(*route.acls)
             path, query, body = parsed
             said = route.operation(
@@ -193,18 +191,16 @@ class ApiHandler(tornado.web.RequestHandler):
                 return said, said.content
             answer = said if isinstance(said, Answer) else Answer(said)
             content = envelope.success(answer.data, answer.message, answer.beside)
-            # Constraints that are checked at the end must fail before success is said.
-            session.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
         if answer.refusal is not None:
             raise answer.refusal
         return answer, content
 
     @staticmethod
-    def _principal(session: Session, credentials: Credentials) -> Principal | None:
+    def _principal(session: Session, credentials: Credentials, origin: str) -> Principal | None:
         if credentials.token is not None:
-            return authenticate.by_token(session, credentials.token)
+            return authenticate.by_token(session, credentials.token, origin)
         if credentials.session is not None:
-            return authenticate.by_session(session, credentials.session)
+            return authenticate.by_session(session, credentials.session, origin)
         return None
 
     def _write(self, answer: Answer | Raw, content: bytes) -> None:

@@ -66,6 +66,8 @@ def one(session: Session, obj_id: str, extras: SourceExtras, tns_name: str | Non
 def describe(session: Session, obj_ids: Sequence[str], extras: SourceExtras) -> list[dict[str, Any]]:
     """Return sources in SkyPortal's words, in the order given, in a number of queries that the page does not change."""
     objs = objs_of(session, obj_ids)
+    if not objs:
+        return []
     known = statistics_of(session, obj_ids)
     parts = _parts(session, obj_ids, extras)
     exist = _existence(session, obj_ids, extras)
