@@ -18,8 +18,10 @@ from app.tables import (
     Comment,
     Group,
     GroupUser,
+    PhotometricSeries,
     Photometry,
     Source,
+    Spectrum,
     Stream,
     Thumbnail,
     User,
@@ -33,6 +35,8 @@ KINDS: Mapping[str, Any] = {
     "comment": Comment,
     "annotation": Annotation,
     "thumbnail": Thumbnail,
+    "spectrum": Spectrum,
+    "photometric_series": PhotometricSeries,
 }
 
 
