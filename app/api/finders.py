@@ -18,6 +18,7 @@ from app.sky.starlist import FACILITIES, Wish
 
 routes = Routes("finder charts")
 ROUTES = routes.all
+FILES = ("application/pdf", "image/png")
 FacilityName = Literal["Keck", "Shane", "P200", "P200-NGPS"]
 ImageSource = Literal["desi", "dss", "ztfref", "ps1"]
 Magnitude = Annotated[float, Field(ge=-30, le=40, allow_inf_nan=False)]
@@ -159,7 +160,7 @@ def offsets(call: Call[OffsetsQuery, None]) -> Answer:
     return Answer(data, message=f"Offset stars: {found.told.words}" if found.told.words else "")
 
 
-@routes.get("/api/sources/{obj_id}/finder", query=FinderQuery, answer=ChartOut)
+@routes.get("/api/sources/{obj_id}/finder", query=FinderQuery, answer=ChartOut, produces=FILES)
 def finder(call: Call[FinderQuery, None]) -> Raw | ChartOut:
     """Return a finder chart of a source; what is to be fetched for it is there the next time."""
     asked = call.query
@@ -172,7 +173,7 @@ def finder(call: Call[FinderQuery, None]) -> Raw | ChartOut:
     return _file(content, asked.type, target.name)
 
 
-@routes.get("/api/unsourced_finder", query=UnsourcedQuery)
+@routes.get("/api/unsourced_finder", query=UnsourcedQuery, answer=bytes, produces=FILES)
 def unsourced_finder(call: Call[UnsourcedQuery, None]) -> Raw:
     """Return a finder chart of a place, or of a star of Gaia."""
     asked = call.query

@@ -38,7 +38,9 @@ class AirmassOut(BaseModel):
     airmass: float
 
 
-@routes.get("/api/sources/{obj_id}/observability", query=ObservabilityQuery)
+@routes.get(
+    "/api/sources/{obj_id}/observability", query=ObservabilityQuery, answer=bytes, produces=("application/pdf",)
+)
 def observability(call: Call[ObservabilityQuery, None]) -> Raw:
     """Return a PDF: when the source can be observed within 24 hours from each telescope with a fixed place."""
     asked = call.query
