@@ -40,5 +40,12 @@ class Source(Held, Base):
     __table_args__ = (
         UniqueConstraint("obj_id", "holder_id"),
         Index("ix_sources_holder_id_saved_at", "holder_id", "saved_at"),
-        Index("ix_sources_saved_at", "saved_at", "obj_id", postgresql_where=text("active")),
+        Index(
+            "ix_sources_saved_at",
+            "holder_id",
+            "saved_at",
+            "obj_id",
+            postgresql_include=["owner_id", "audience_id"],
+            postgresql_where=text("active"),
+        ),
     )
