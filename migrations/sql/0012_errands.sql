@@ -1,15 +1,12 @@
 -- Analyses, their results, and public pages: see docs/decisions/0028-errands.md.
 
 -- A result is for those who may read everything that it was made from; live, so that a release of an input opens it
--- and a revocation closes it.
-CREATE FUNCTION access.reads_all(needed bigint[]) RETURNS bool
-LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = pg_catalog, public AS $$
-  SELECT NOT EXISTS (SELECT FROM unnest(needed) AS a(id) WHERE a.id NOT IN (SELECT access.my_audiences()))
-$$;
-
+-- and a revocation closes it. Written out, and no function, so that the reader's audiences are hashed once a query.
 CREATE POLICY readable ON public.obj_analyses FOR SELECT TO skyrelay_web USING (
-  (owner_id = (SELECT access.me()) AND access.reads_all(foreign_audience_ids))
-  OR (audience_id IN (SELECT access.my_audiences()) AND access.reads_all(input_audience_ids)));
+  (owner_id = (SELECT access.me()) AND NOT EXISTS (
+    SELECT FROM unnest(foreign_audience_ids) AS a(id) WHERE a.id NOT IN (SELECT access.my_audiences())))
+  OR (audience_id IN (SELECT access.my_audiences()) AND NOT EXISTS (
+    SELECT FROM unnest(input_audience_ids) AS a(id) WHERE a.id NOT IN (SELECT access.my_audiences()))));
 CREATE POLICY made ON public.obj_analyses FOR INSERT TO skyrelay_web
   WITH CHECK (owner_id = (SELECT access.me()) AND holder_id IN (SELECT access.my_groups()));
 CREATE POLICY changed ON public.obj_analyses FOR UPDATE TO skyrelay_web
@@ -120,7 +117,7 @@ END $$;
 CREATE TRIGGER pages_wanted AFTER INSERT ON public.sources REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION access.pages_wanted();
 
-REVOKE EXECUTE ON FUNCTION access.reads_all, access.analysis_awaited, access.take_analysis, access.is_public FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION access.reads_all, access.is_public TO skyrelay_web, skyrelay_admin;
+REVOKE EXECUTE ON FUNCTION access.analysis_awaited, access.take_analysis, access.is_public FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION access.is_public TO skyrelay_web, skyrelay_admin;
 GRANT EXECUTE ON FUNCTION access.analysis_awaited, access.take_analysis TO skyrelay_web;
 REVOKE EXECUTE ON FUNCTION access.default_analyses_wanted, access.pages_wanted FROM PUBLIC;
