@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, Field
+from pydantic import AliasChoices, BaseModel, BeforeValidator, Field
 
 from app.api.params import PageNumber, UtcTime
-from app.api.routes import Body, Call, Query, Routes
-from app.portal import allocations
-from app.portal.allocations import AllocationDetail, AllocationType, AllocationView
+from app.api.routes import Body, Call, Query, Raw, Routes
+from app.portal import allocation_report, allocations
+from app.portal.allocations import AllocationDetail, AllocationSearch, AllocationType, AllocationView, RequestPage
 
 routes = Routes("allocations")
 ROUTES = routes.all
@@ -43,6 +43,7 @@ class AllocationsQuery(Query):
 
     instrument_id: int | None = None
     api_type: Annotated[Literal["api_classname", "api_classname_obsplan"] | None, Field(alias="apiType")] = None
+    implements: Annotated[str | None, Field(alias="apiImplements", max_length=100)] = None
 
 
 class AllocationQuery(Query):
@@ -50,6 +51,16 @@ class AllocationQuery(Query):
 
     page: PageNumber = 1
     per_page: Annotated[int, Field(ge=1, le=1000, alias="numPerPage")] = 50
+    sort_by: Annotated[Literal["created_at", "modified", "status", "obj"], Field(alias="sortBy")] = "created_at"
+    sort_order: Annotated[Literal["asc", "desc"], Field(alias="sortOrder")] = "asc"
+
+
+class ReportQuery(Query):
+    """The form of the report."""
+
+    output: Annotated[Literal["pdf", "png"], Field(validation_alias=AliasChoices("output_format", "outputFormat"))] = (
+        "pdf"
+    )
 
 
 class AllocationPutBody(Body):
@@ -102,17 +113,28 @@ class FacilityOfAllocation(BaseModel):
 @routes.get("/api/allocation", query=AllocationsQuery, answer=list[AllocationView])
 def list_allocations(call: Call[AllocationsQuery, None]) -> list[AllocationView]:
     """List the allocations of the caller's groups."""
-    if call.query.api_type == "api_classname_obsplan":
-        return []  # no instrument here has an interface for observation plans
-    with_api = call.query.api_type == "api_classname"
-    return allocations.list_allocations(call.session, call.query.instrument_id, with_api)
+    return allocations.list_allocations(call.session, AllocationSearch(**call.query.model_dump()))
+
+
+@routes.get(
+    "/api/allocation/report/{instrument_id:int}",
+    query=ReportQuery,
+    answer=bytes,
+    produces=("application/pdf", "image/png"),
+)
+def report(call: Call[ReportQuery, None]) -> Raw:
+    """Return charts of the allocations on an instrument: hours, requests, moonlight."""
+    content = allocation_report.report(call.session, call.path["instrument_id"], call.query.output)
+    kind = "application/pdf" if call.query.output == "pdf" else "image/png"
+    return Raw(content, kind, {"Content-Disposition": f'inline; filename="allocations.{call.query.output}"'})
 
 
 @routes.get("/api/allocation/{allocation_id:int}", query=AllocationQuery, answer=AllocationAnswer)
 def get_allocation(call: Call[AllocationQuery, None]) -> AllocationAnswer:
     """Return one allocation with a page of its follow-up requests."""
-    page, per_page = call.query.page, call.query.per_page
-    found, total = allocations.detail(call.session, call.path["allocation_id"], page, per_page)
+    asked = call.query
+    page = RequestPage(asked.page, asked.per_page, asked.sort_by, asked.sort_order == "desc")
+    found, total = allocations.detail(call.session, call.path["allocation_id"], page)
     return AllocationAnswer(allocation=found, totalMatches=total)
 
 
@@ -127,10 +149,11 @@ def get_facility(call: Call[None, None]) -> FacilityOfAllocation:
 def add_allocation(call: Call[None, AllocationBody]) -> AllocationId:
     """Make an allocation of a group that the caller administers."""
     body = call.body
-    allocations.need_admins(call.session, body.group_id, body.allocation_admin_ids or [])
     made = allocations.add_allocation(
         call.session, call.principal, call.context.vault, _columns(body), body.credential or body.altdata
     )
+    row = allocations.get_allocation(call.session, made)
+    allocations.set_users(call.session, call.principal, row, body.allocation_admin_ids or [])
     return AllocationId(id=made)
 
 
@@ -139,7 +162,7 @@ def change_allocation(call: Call[None, AllocationPutBody]) -> None:
     """Change an allocation; a new credential replaces the old one."""
     body, session = call.body, call.session
     row = allocations.change_allocation(session, call.principal, call.path["allocation_id"], _columns(body))
-    allocations.need_admins(session, row.group_id, body.allocation_admin_ids or [])
+    allocations.set_users(session, call.principal, row, body.allocation_admin_ids or [])
     credential = body.credential or body.altdata
     if credential is not None:
         vault, whole = call.context.vault, body.replace_altdata

@@ -7,17 +7,19 @@ write it and not read it.
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, false, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.orm import Session
 
 from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput, NotAvailableHere
+from app.portal.ephemeris import EphemerisView, ephemeris, place_of, tonight
 from app.portal.groups import GroupView
 from app.portal.instruments import InstrumentView, get_instrument
 from app.portal.instruments import view as instrument_view
@@ -25,14 +27,26 @@ from app.portal.membership import need_group_admin
 from app.portal.people import UserBrief
 from app.portal.telescopes import TelescopeView
 from app.secrets import Vault
-from app.tables import Allocation, AllocationSecret, FollowupRequest, Group, GroupUser, Instrument, Telescope, User
+from app.tables import (
+    Allocation,
+    AllocationSecret,
+    AllocationUser,
+    FollowupRequest,
+    Group,
+    GroupUser,
+    Instrument,
+    Telescope,
+    User,
+)
 
 MANAGE = "Manage allocations"
+FACILITIES_DO = frozenset({"submit", "get", "update", "delete", "retrieve"})
+"""What can be done through a facility, in SkyPortal's words: ask, look, change, withdraw, fetch the data."""
 AllocationType = Literal["triggered", "forced_photometry", "observation_plan"]
 
 
 class AllocationView(BaseModel):
-    """An allocation as SkyPortal shows it; ``allocation_users`` administer it."""
+    """An allocation as SkyPortal shows it; ``allocation_users`` look after it."""
 
     id: int
     created_at: datetime
@@ -68,17 +82,37 @@ class AllocationDetail(AllocationView):
 
     requests: list[RequestBrief] = Field(default_factory=list)
     telescope: TelescopeView | None = None
+    ephemeris: EphemerisView | None = None
 
 
-def list_allocations(
-    session: Session, instrument_id: int | None = None, with_api: bool = False
-) -> list[AllocationView]:
-    """Return the allocations of the principal's groups; ``with_api``: those with a facility behind them."""
+@dataclass(frozen=True)
+class AllocationSearch:
+    """Which allocations: on an instrument, with an API of a type, behind which a facility can do something."""
+
+    instrument_id: int | None = None
+    api_type: Literal["api_classname", "api_classname_obsplan"] | None = None
+    implements: str | None = None
+
+
+def list_allocations(session: Session, search: AllocationSearch) -> list[AllocationView]:
+    """Return the allocations of the principal's groups that match.
+
+    Raises :class:`BadInput` for something to be implemented without the type of the API.
+    """
+    if search.implements is not None and search.api_type is None:
+        raise BadInput("Say of which API: send apiType, too.", field="apiType")
     wanted = select(Allocation).order_by(Allocation.id)
-    if instrument_id is not None:
-        wanted = wanted.where(Allocation.instrument_id == instrument_id)
-    rows = _views(session, list(session.scalars(wanted)))
-    return [row for row in rows if not with_api or row.instrument.api_classname is not None]
+    if search.instrument_id is not None:
+        wanted = wanted.where(Allocation.instrument_id == search.instrument_id)
+    if search.api_type is not None:
+        wanted = wanted.join(Instrument, Instrument.id == Allocation.instrument_id)
+        named = Instrument.api_classname if search.api_type == "api_classname" else Instrument.api_classname_obsplan
+        wanted = wanted.where(named.is_not(None))
+    if search.implements is not None:
+        # Every facility class of the TOM Toolkit does the same; plans for skymaps are not among it.
+        able = search.api_type == "api_classname" and search.implements in FACILITIES_DO
+        wanted = wanted.where(Allocation.facility.is_not(None)) if able else wanted.where(false())
+    return _views(session, list(session.scalars(wanted)))
 
 
 def get_allocation(session: Session, allocation_id: int) -> Allocation:
@@ -89,14 +123,24 @@ def get_allocation(session: Session, allocation_id: int) -> Allocation:
     return row
 
 
-def detail(session: Session, allocation_id: int, page: int, per_page: int) -> tuple[AllocationDetail, int]:
-    """Return an allocation with one page of its requests, and how many requests there are."""
+@dataclass(frozen=True)
+class RequestPage:
+    """Which page of an allocation's requests, in which order."""
+
+    number: int
+    size: int
+    sort_by: Literal["created_at", "modified", "status", "obj"] = "created_at"
+    descending: bool = False
+
+
+def detail(session: Session, allocation_id: int, page: RequestPage) -> tuple[AllocationDetail, int]:
+    """Return an allocation with one page of its requests and tonight's Sun, and how many requests there are."""
     [base] = _views(session, [get_allocation(session, allocation_id)])
     wanted = select(FollowupRequest).where(FollowupRequest.allocation_id == allocation_id)
     total = session.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
-    rows = session.scalars(
-        wanted.order_by(FollowupRequest.created_at, FollowupRequest.id).limit(per_page).offset((page - 1) * per_page)
-    )
+    first = getattr(FollowupRequest, "obj_id" if page.sort_by == "obj" else page.sort_by)
+    order = [first.desc(), FollowupRequest.id.desc()] if page.descending else [first, FollowupRequest.id]
+    rows = session.scalars(wanted.order_by(*order).limit(page.size).offset((page.number - 1) * page.size))
     requests = [
         RequestBrief(
             id=row.id, created_at=row.created_at, modified=row.modified, obj_id=row.obj_id, status=row.status,
@@ -104,7 +148,11 @@ def detail(session: Session, allocation_id: int, page: int, per_page: int) -> tu
         )
         for row in rows
     ]  # fmt: skip
-    return AllocationDetail(**dict(base), requests=requests, telescope=base.instrument.telescope), total
+    telescope = session.execute(select(Telescope).where(Telescope.id == base.instrument.telescope_id)).scalar_one()
+    place = place_of(telescope)
+    sun = ephemeris(place, tonight(place)) if place is not None else EphemerisView()
+    whole = AllocationDetail(**dict(base), requests=requests, telescope=base.instrument.telescope, ephemeris=sun)
+    return whole, total
 
 
 def facility_of(session: Session, allocation_id: int) -> tuple[str | None, dict[str, Any]]:
@@ -178,15 +226,29 @@ def delete_allocation(session: Session, principal: Principal, allocation_id: int
     session.execute(delete(Allocation).where(Allocation.id == allocation_id))
 
 
-def need_admins(session: Session, group_id: int, user_ids: list[int]) -> None:
-    """Raise :class:`BadInput` where somebody named as an allocation's administrator is none of the group's."""
-    admins = set(session.scalars(select(GroupUser.user_id).where(GroupUser.group_id == group_id, GroupUser.admin)))
+def set_users(session: Session, principal: Principal, allocation: Allocation, user_ids: list[int]) -> None:
+    """Have these members of the group look after an allocation, and nobody else.
+
+    Raises :class:`BadInput` for somebody who is not in the group.
+    """
+    members = set(session.scalars(select(GroupUser.user_id).where(GroupUser.group_id == allocation.group_id)))
     for user_id in user_ids:
-        if user_id not in admins:
-            raise BadInput(
-                f"The group's administrators administer its allocations, and the user {user_id} is none of them.",
-                field="allocation_admin_ids",
-            )
+        if user_id not in members:
+            raise BadInput(f"The user {user_id} is not in the group of this allocation.", field="allocation_admin_ids")
+    on = AllocationUser.allocation_id == allocation.id
+    before = set(session.scalars(select(AllocationUser.user_id).where(on)))
+    wanted = set(user_ids)
+    if before == wanted:
+        return
+    session.execute(delete(AllocationUser).where(on, AllocationUser.user_id.not_in(wanted)))
+    if wanted - before:
+        rows = [{"allocation_id": allocation.id, "user_id": user_id} for user_id in sorted(wanted - before)]
+        session.execute(insert(AllocationUser), rows)
+    change = Change(
+        "update", "allocation users", allocation.id, allocation.group_id,
+        before={"user_ids": sorted(before)}, after={"user_ids": sorted(wanted)},
+    )  # fmt: skip
+    record(session, principal.user_id, change)
 
 
 def _views(session: Session, rows: list[Allocation]) -> list[AllocationView]:
@@ -201,16 +263,16 @@ def _views(session: Session, rows: list[Allocation]) -> list[AllocationView]:
     group_ids = {row.group_id for row in rows}
     groups = {row.id: row for row in session.scalars(select(Group).where(Group.id.in_(group_ids)))}
     admins: dict[int, list[UserBrief]] = {}
-    found = select(GroupUser.group_id, User).join(User, User.id == GroupUser.user_id).order_by(User.id)
-    for group_id, user in session.execute(found.where(GroupUser.admin, GroupUser.group_id.in_(group_ids))):
-        admins.setdefault(group_id, []).append(UserBrief.model_validate(user))
+    found = select(AllocationUser.allocation_id, User).join(User, User.id == AllocationUser.user_id).order_by(User.id)
+    for allocation_id, user in session.execute(found.where(AllocationUser.allocation_id.in_({r.id for r in rows}))):
+        admins.setdefault(allocation_id, []).append(UserBrief.model_validate(user))
     plain = set(AllocationView.model_fields) - {"instrument", "group", "allocation_users"}
     return [
         AllocationView(
             **{name: getattr(row, name) for name in plain},
             instrument=instruments[row.instrument_id],
             group=GroupView.model_validate(groups[row.group_id]),
-            allocation_users=admins.get(row.group_id, []),
+            allocation_users=admins.get(row.id, []),
         )
         for row in rows
     ]
