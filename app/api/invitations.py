@@ -11,6 +11,7 @@ from app.access.elevation import as_portal
 from app.api.login import LoggedIn, browser, logged_in
 from app.api.params import PageNumber, UtcTime
 from app.api.routes import Answer, Body, Call, Query, Routes
+from app.api.users import Username
 from app.errors import BadInput, Forbidden
 from app.portal import invitation_search, invitations, passkeys, passwords, web_sessions
 from app.portal.accounts import NewUser
@@ -28,7 +29,6 @@ EMAIL = r"^[^@\s<>(),;:\"\\\[\]]{1,64}@[A-Za-z0-9.-]{1,250}$"
 Email = Annotated[str, Field(max_length=320, pattern=EMAIL)]
 Ids = Annotated[list[int], Field(max_length=200)]
 Flags = Annotated[list[bool], Field(max_length=200)]
-Username = Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
 
 
 class InvitationsQuery(Query):

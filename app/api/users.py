@@ -24,6 +24,11 @@ ROUTES = routes.all
 MANAGE = (people.MANAGE,)
 
 
+Username = Annotated[
+    str, Field(min_length=1, max_length=200, pattern=r"^[^\s\x00-\x1f]([^\x00-\x1f]*[^\s\x00-\x1f])?$")
+]
+
+
 class UsersQuery(Query):
     """Which users, and which page of them."""
 
@@ -45,7 +50,7 @@ class UsersQuery(Query):
 class UserBody(Body):
     """A new user. Without ``roles`` it is a "Full user"."""
 
-    username: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^\S(.*\S)?$")]
+    username: Username
     first_name: str | None = None
     last_name: str | None = None
     affiliations: list[str] | None = None
