@@ -21,6 +21,7 @@ from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal.governed import Asked, Plan, Planner, Withheld, plan_with
 from app.portal.photometry_regrant import Meeting, grants_of, middle_of, night_of, widened
+from app.portal.sharers import need_sharer
 from app.tables import Audience, PhotometricSeries, Photometry, Spectrum
 from app.times import mjd_of
 
@@ -101,6 +102,9 @@ def share(session: Session, principal: Principal, kind: str, rows: Sequence[Prod
     a group that one is not in for rows of others.
     """
     _may(session, principal, rows, wish.group_ids)
+    if kind == "photometry":
+        for holder_id in sorted({row.holder_id for row in rows}):
+            need_sharer(session, principal, holder_id)
     withheld: list[Withheld] = []
     moves: dict[tuple[Meeting, Asked], list[Product]] = {}
     for batch in _alike(rows):
