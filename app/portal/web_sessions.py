@@ -48,7 +48,10 @@ def log_in(session: Session, user_id: int, browser: Browser) -> tuple[str, Princ
     if principal is None:
         raise Unauthorised("This account cannot log in.")
     # From here on the transaction is theirs, so that its history can be.
-    session.execute(text("SELECT set_config('skyrelay.user_id', :u, true)"), {"u": str(user_id)})
+    session.execute(
+        text("SELECT set_config('skyrelay.user_id', :u, true), set_config('skyrelay.origin', :from, true)"),
+        {"u": str(user_id), "from": browser.address or ""},
+    )
     record(session, user_id, Change("log in", "session", user_id, after={"by": browser.how}))
     return secret, principal
 

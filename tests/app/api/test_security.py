@@ -61,8 +61,8 @@ def test_what_browsers_are_told(guarded: World) -> None:
     # A browser says when another site sent it; with or without a session it changes nothing then.
     for path, body in (("/api/login", {"username": "ada", "password": PASSWORD}), ("/api/groups", {"name": "x"})):
         for site in ("cross-site", "same-site"):
-            headers = mine | {"X-Skyrelay": "1", "Sec-Fetch-Site": site}
-            refused = httpx.post(guarded.base_url + path, json=body, headers=headers)
+            sent = mine | {"X-Skyrelay": "1", "Sec-Fetch-Site": site}
+            refused = httpx.post(guarded.base_url + path, json=body, headers=sent)
             assert (refused.status_code, refused.json()["data"]["code"]) == (403, "forbidden")
     gone = httpx.post(f"{guarded.base_url}/api/logout", headers=mine | {"X-Skyrelay": "1"}).headers["set-cookie"]
     assert gone.startswith('__Host-skyrelay_session="";')

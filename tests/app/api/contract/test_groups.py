@@ -61,8 +61,18 @@ def test_groups(portal: World) -> None:
     groups.delete_group_stream(ada, made.id, ztf)
     groups.post_group_users_from_groups(ada, made.id, [other])
     assert {m.username for m in groups.fetch_group(ada, made.id).users or []} == {"ada", "bob", "eve", "zed"}
+    groups.delete_group(ada, made.id)
+    with pytest.raises(SkyPortalError, match="no such group"):
+        groups.fetch_group(bob, made.id)
 
-    # An administrator of one group is nobody in another.
+
+def test_an_administrator_of_one_group_is_nobody_in_another(portal: World) -> None:
+    ids = {name: portal.user(name) for name in ("ada", "bob", "zed")}
+    ada = portal.sky("ada")
+    other = portal.group("Other", admins=("zed",), members=("ada",))
+    portal.group("North", admins=("ada",))
+    ztf = portal.stream("ZTF", subscribers=("ada", "bob"))
+    public = groups.fetch_public_group(ada)
     for attempt in (
         lambda: groups.update_group(ada, other, "Mine"),
         lambda: groups.delete_group(ada, other),
@@ -80,6 +90,3 @@ def test_groups(portal: World) -> None:
     for group_id in (public.id, groups.fetch_groups_by_name(ada, "ada")[0].id):
         with pytest.raises(SkyPortalError):
             groups.post_group_user(ada, group_id, ids["bob"])
-    groups.delete_group(ada, made.id)
-    with pytest.raises(SkyPortalError, match="no such group"):
-        groups.fetch_group(bob, made.id)
