@@ -34,7 +34,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Taken:
-    """What one kind of request took: wall ms, processor ms of the web process and of the database, bytes, statements."""
+    """What one kind of request took: wall and processor times (of the web process, of the database), bytes, statements."""
 
     wall_ms: list[float]
     web_ms: float
@@ -85,7 +85,8 @@ def one_by_one(host: Machine, filled: Filled, say: Say) -> None:
     """Time every request by one client."""
     client = Client(host.settings.server.port, filled.tokens[0])
     say(
-        f"{'request':<32}{'median':>9}{'p95':>9}{'web cpu':>9}{'db cpu':>9}{'bytes':>10}{'stm':>5}   against upstream (ms)"
+        f"{'request':<32}{'median':>9}{'p95':>9}{'web cpu':>9}{'db cpu':>9}{'bytes':>10}{'stm':>5}"
+        "   against upstream (ms)"
     )
     for what in requests(filled):
         say(row(what, time_one(host, client, what)))

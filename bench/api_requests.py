@@ -103,7 +103,7 @@ def requests(filled: Filled) -> list[Timed]:
                 },
             ),
             98,
-        ),  # fmt: skip
+        ),
         Timed("post 1 point", _post("/api/photometry", lambda _: points(filled, 1)), 93, points=1),
         Timed("post 100 points", _post("/api/photometry", lambda _: points(filled, 100)), 171, points=100),
         Timed("post 1,000 points", _post("/api/photometry", lambda _: points(filled, 1000)), 1288, 15, 1000),

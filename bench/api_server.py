@@ -69,8 +69,9 @@ class Machine:
         if server is None:
             raise RuntimeError("the database is gone")
         secret = read_secret(self.cluster.folder, "superuser.password")
-        place = {"host": "127.0.0.1", "port": server.port, "dbname": "postgres"}
-        connection = psycopg2.connect(user=initdb.SUPERUSER, password=secret, **place)
+        connection = psycopg2.connect(
+            host="127.0.0.1", port=server.port, dbname="postgres", user=initdb.SUPERUSER, password=secret
+        )
         connection.autocommit = True
         with contextlib.closing(connection), connection.cursor() as cursor:
             cursor.execute(f"ALTER SYSTEM SET log_statement = '{which}'")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, BigInteger, any_, cast, func, select
 from sqlalchemy.orm import Session
 
 from app.access import audiences
@@ -99,8 +99,14 @@ def for_note(session: Session, principal: Principal, obj_id: str, group_ids: lis
     return for_groups(session, principal, chosen)
 
 
-def group_dict(group: Group) -> dict[str, Any]:
-    """Return a group as it stands inside other answers."""
+_GROUP = (
+    Group.id, Group.created_at, Group.modified, Group.name, Group.nickname, Group.description, Group.private,
+    Group.auto_accept_requests, Group.single_user_group,
+)  # fmt: skip
+
+
+def group_dict(group: Any) -> dict[str, Any]:
+    """Return a group, or a row of its columns, as it stands inside other answers."""
     return {
         "id": group.id,
         "created_at": group.created_at,
@@ -119,15 +125,18 @@ def groups_of(session: Session, audience_ids: Iterable[int]) -> dict[int, list[d
     wanted = set(audience_ids)
     found: dict[int, list[dict[str, Any]]] = {a: [] for a in wanted}
     if wanted:
+        # A row a group, not a row a grant: of many audiences most name the same few groups.
         rows = session.execute(
-            select(AudienceGrant.audience_id, Group)
-            .join(Group, Group.id == AudienceGrant.group_id)
-            .where(AudienceGrant.audience_id.in_(wanted))
-            .distinct()
-            .order_by(AudienceGrant.audience_id, Group.id)
+            select(*_GROUP, func.array_agg(AudienceGrant.audience_id.distinct()).label("audience_ids"))
+            .join(AudienceGrant, Group.id == AudienceGrant.group_id)
+            .where(AudienceGrant.audience_id == any_(cast(sorted(wanted), ARRAY(BigInteger))))
+            .group_by(Group.id)
+            .order_by(Group.id)
         )
-        for audience_id, group in rows:
-            found[audience_id].append(group_dict(group))
+        for row in rows:
+            told = group_dict(row)
+            for audience_id in row.audience_ids:
+                found[audience_id].append(told)
     return found
 
 
