@@ -34,7 +34,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Taken:
-    """What one kind of request took: wall and processor times (of the web process, of the database), bytes, statements."""
+    """What one kind of request took: wall and processor times in ms, bytes, statements."""
 
     wall_ms: list[float]
     web_ms: float

@@ -123,7 +123,8 @@ FROM generate_series(:first, :last) n, whose, (VALUES ('new'), ('ref'), ('sub'))
 _CANDIDATES = f"""
 WITH whose AS ({_WHOSE})
 INSERT INTO candidates (obj_id, filter_id, passed_at, passing_alert_id, audience_id, holder_id, owner_id)
-SELECT 'BENCH' || n, :filter, now() - n * interval '1 minute', n, audiences[1 + n % cardinality(audiences)], :group, owner
+SELECT 'BENCH' || n, :filter, now() - n * interval '1 minute', n, audiences[1 + n % cardinality(audiences)], :group,
+  owner
 FROM generate_series(:first, :last) n, whose
 """
 _ANNOTATIONS = f"""
