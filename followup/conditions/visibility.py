@@ -18,7 +18,7 @@ from astropy.coordinates.erfa_astrom import ErfaAstromInterpolator, erfa_astrom
 from astropy.time import Time
 from numpy.typing import ArrayLike, NDArray
 
-from followup.conditions.earth import use_packaged_tables
+from app.sky.earth import use_packaged_tables
 from followup.conditions.sites import Site
 
 Floats = NDArray[np.float64]

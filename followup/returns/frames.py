@@ -17,7 +17,7 @@ from astropy.wcs import WCS
 from numpy.typing import NDArray
 
 from app.errors import BadInput
-from followup.conditions.earth import use_packaged_tables
+from app.sky.earth import use_packaged_tables
 from followup.facilities.filters import bandpass_name
 
 AB_ZERO_POINT_UJY = 23.9

@@ -239,6 +239,6 @@ def as_trigger(obj_id: str, payload: dict[str, Any], allocation: Allocation) -> 
         )
     except (ValidationError, TypeError) as error:
         fault = error.errors(include_url=False)[0] if isinstance(error, ValidationError) else None
-        place = ".".join(str(part) for part in fault["loc"]) if fault else "filters"
+        place = ".".join(str(part) for part in ("payload", *(fault["loc"] if fault else ["filters"])))
         sentence = fault["msg"] if fault else "a list of filters is expected"
-        raise BadInput(f"payload.{place}: {sentence}.", field=f"payload.{place}") from error
+        raise BadInput(f"{place}: {sentence}.", field=place) from error
