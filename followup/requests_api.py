@@ -90,7 +90,7 @@ def unwatch(call: Call[None, None]) -> None:
     watchers.unwatch(call.session, call.principal, call.path["request_id"])
 
 
-@routes.put("/api/followup_request/prioritization", body=Prioritization, acls=UPLOAD)
+@routes.put("/api/followup_request/prioritization", body=Prioritization, acls=UPLOAD, leaves_out=True)
 def put_prioritization(call: Call[None, Prioritization]) -> None:
     """Order follow-up requests by the brightness of their targets."""
     prioritize.reorder(call.session, call.principal, call.body)

@@ -185,7 +185,9 @@ def plot(call: Call[None, None]) -> Raw:
     return Raw(content, kind, {"Content-Disposition": f'inline; filename="{name}"'})
 
 
-@routes.get("/api/obj/analysis/{analysis_id:int}/corner", answer=bytes, produces=analysis_results.TYPES)
+@routes.get(
+    "/api/obj/analysis/{analysis_id:int}/corner", answer=bytes, produces=analysis_results.TYPES, leaves_out=True
+)
 def corner(call: Call[None, None]) -> Raw:
     """Say that no corner plots are drawn here."""
     return Raw(*analysis_results.corner(service.stored(call.session, call.path["analysis_id"]).result))

@@ -118,7 +118,7 @@ class Swept(BaseModel):
     dryRun: bool  # noqa: N815
 
 
-@routes.get("/api/candidates", query=CandidatesQuery, answer=CandidatesPage)
+@routes.get("/api/candidates", query=CandidatesQuery, answer=CandidatesPage, leaves_out=True)
 def listed(call: Call[CandidatesQuery, None]) -> dict[str, Any]:
     """Return one page of candidates, latest passage first.
 

@@ -128,6 +128,10 @@ class AttachmentBatch(BaseModel):
     numPerPage: int  # noqa: N815
 
 
+FILES = ("application/octet-stream", *sorted(attachments.SHOWN_TYPES))
+"""What an attachment is answered as where it is not asked for as text."""
+
+
 def subject_of(kind: str, call: Call[Any, Any]) -> Subject:
     """Return what the address names."""
     return Subject(kind, call.path["obj_id"] if kind == "sources" else str(call.path["key"]))
@@ -205,7 +209,7 @@ def _declare(kind: str, base: str) -> None:
 
     for ending in ("attachment", "attachment.pdf"):
         path = f"{base}/comments/{{comment_id:int}}/{ending}"
-        routes.get(path, query=AttachmentQuery, answer=bytes)(_file(kind))
+        routes.get(path, query=AttachmentQuery, answer=AttachmentText, produces=FILES)(_file(kind))
 
 
 for _kind, _base in PLACES.items():

@@ -166,7 +166,7 @@ def list_instruments(call: Call[InstrumentsQuery, None]) -> list[dict[str, Any]]
     return instruments.list_instruments(call.session, call.query.name, region=call.query.region)
 
 
-@routes.get("/api/instrument/{instrument_id:int}", query=InstrumentQuery, answer=InstrumentDetail)
+@routes.get("/api/instrument/{instrument_id:int}", query=InstrumentQuery, answer=InstrumentDetail, leaves_out=True)
 def get_instrument(call: Call[InstrumentQuery, None]) -> dict[str, Any]:
     """Return one instrument with its telescope, and its fields as far as they are asked for."""
     session, asked, number = call.session, call.query, call.path["instrument_id"]

@@ -159,13 +159,13 @@ def copy_photometry(call: Call[None, CopyBody]) -> Answer:
     return Answer(message=f"{new} points were copied.{rest}")
 
 
-@routes.post("/api/sources/{obj_id}/host", body=HostBody, acls=("Upload data",))
+@routes.post("/api/sources/{obj_id}/host", body=HostBody, acls=("Upload data",), leaves_out=True)
 def set_host(_call: Call[None, HostBody]) -> None:
     """Refuse a host galaxy: there is no catalogue of galaxies here."""
     raise NotImplementedHere(NO_HOSTS)
 
 
-@routes.delete("/api/sources/{obj_id}/host", acls=("Upload data",))
+@routes.delete("/api/sources/{obj_id}/host", acls=("Upload data",), leaves_out=True)
 def clear_host(_call: Call[None, None]) -> None:
     """Refuse to clear a host galaxy: there is none."""
     raise NotImplementedHere(NO_HOSTS)

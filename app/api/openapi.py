@@ -34,7 +34,9 @@ _REFUSALS = (
     (429, "TooMany", "Too many requests; the header Retry-After says when to come back."),
     (503, "Unavailable", "A part that is needed does not answer; nothing was changed."),
 )
-"""Every refusal that an operation may answer, by status: 500 and 501 are none of them."""
+"""Every refusal that an operation may answer, by status: 500 is none of them."""
+_LEFT_OUT = (501, "LeftOut", "SkyPortal has this, Skyrelay leaves it out; the message says what to use instead.")
+"""Only of a route that says so: see :attr:`app.api.routes.Route.leaves_out`."""
 
 
 def document(routes: Iterable[Route]) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def document(routes: Iterable[Route]) -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": {**components, "Error": _ERROR},
-            "responses": {name: _response(said) for _, name, said in _REFUSALS},
+            "responses": {name: _response(said) for _, name, said in (*_REFUSALS, _LEFT_OUT)},
             "securitySchemes": {
                 "token": {"type": "apiKey", "in": "header", "name": "Authorization"},
                 "session": {"type": "apiKey", "in": "cookie", "name": SESSION_COOKIE},
@@ -81,6 +83,7 @@ def _schemas(routes: list[Route]) -> tuple[dict[tuple[int, str], Any], dict[str,
 
 
 def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
+    refusals = (*_REFUSALS, _LEFT_OUT) if route.leaves_out else _REFUSALS
     operation: dict[str, Any] = {
         "summary": route.summary,
         "tags": [route.tag],
@@ -88,7 +91,7 @@ def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
         "parameters": [*_path_parameters(route), *_query_parameters(route.query)],
         "responses": {
             "200": {"description": "success", "content": _content(route, schemas)},
-            **{str(status): {"$ref": f"#/components/responses/{name}"} for status, name, _ in _REFUSALS},
+            **{str(status): {"$ref": f"#/components/responses/{name}"} for status, name, _ in refusals},
         },
     }
     if route.body is not None:

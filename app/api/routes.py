@@ -119,6 +119,7 @@ class Route:
     ``before`` runs before the transaction, for what its failure must not undo; so does ``outside``, and in threads of
     its own, for what may take as long as another server likes. What either returns is the call's ``found``.
     At a ``guessed`` route secrets can be guessed: each address has few turns a minute (``login.per_minute``).
+    One that ``leaves_out`` a part of what SkyPortal's does answers that part 501, with a sentence.
     """
 
     method: Method
@@ -137,6 +138,7 @@ class Route:
     before: Callable[[Ask], Any] | None = None
     guessed: bool = False
     produces: tuple[str, ...] = ("application/octet-stream",)
+    leaves_out: bool = False
 
     def said(self, path: str) -> str:
         """Return ``path`` as it may be written down: one that carries a secret is named by its pattern."""

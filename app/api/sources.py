@@ -116,7 +116,7 @@ class ConeQuery(Query):
     radius: float | None = Field(None, ge=0, le=180)
 
 
-@routes.get("/api/sources", query=SourcesQuery, answer=SourcesPage)
+@routes.get("/api/sources", query=SourcesQuery, answer=SourcesPage, leaves_out=True)
 def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
     """Return one page of saved sources, or with ``saveSummary`` of the records of saving."""
     query = call.query

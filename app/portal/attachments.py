@@ -33,6 +33,7 @@ _SHOWN = {
     "md": "text/plain; charset=utf-8", "log": "text/plain; charset=utf-8", "yaml": "text/plain; charset=utf-8",
 }  # fmt: skip
 """Endings that a browser may show in place, with the type that it is told; never HTML, SVG or a script."""
+SHOWN_TYPES = frozenset(_SHOWN.values())
 
 
 @dataclass(frozen=True)
