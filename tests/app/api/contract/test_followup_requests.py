@@ -51,7 +51,7 @@ def _ask(scene: Scene, allocation: int, obj_id: str = "S1", who: str = "ada", **
 
 
 def test_requests_from_post_to_withdrawal(scene: Scene) -> None:
-    world, ada, carl = scene.world, scene.world.sky("ada"), scene.world.sky("carl")
+    ada, carl = scene.world.sky("ada"), scene.world.sky("carl")
     allocation = _allocation(scene)
     dates = {"start_date": "2030-01-01", "end_date": (datetime.now(UTC) + timedelta(days=3)).isoformat()}
     made = sky.post_followup_request(
@@ -70,30 +70,45 @@ def test_requests_from_post_to_withdrawal(scene: Scene) -> None:
     assert [g.name for g in seen.target_groups] == ["Red"]
     assert str(seen.rise_time_utc) < str(seen.set_time_utc)
     assert (seen.obj or {})["ra"] == 10.0
+    _lists(scene, made.id, other.id, allocation)
+    _watching(scene, made, allocation)
+    _priorities(scene, made.id, other.id)
+    _schedules(scene)
+    sky.delete_followup_request(ada, made.id)
+    assert sky.fetch_followup_request(ada, made.id).status == "deleted"
+    with pytest.raises(SkyPortalError, match="ended already"):
+        sky.delete_followup_request(ada, made.id)
+    _others_are_kept_out(scene, other.id, allocation)
 
+
+def _lists(scene: Scene, first: int, second: int, allocation: int) -> None:
+    ada = scene.world.sky("ada")
     page = sky.fetch_followup_requests(ada)
-    assert (page.total_matches, [r.id for r in page.followup_requests]) == (2, [made.id, other.id])
+    assert (page.total_matches, [r.id for r in page.followup_requests]) == (2, [first, second])
     later = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
     filters: list[tuple[dict[str, Any], list[int]]] = [
-        ({"source_id": "S2"}, [other.id]),
-        ({"instrument_id": scene.instrument}, [made.id, other.id]),
+        ({"source_id": "S2"}, [second]),
+        ({"instrument_id": scene.instrument}, [first, second]),
         ({"instrument_id": 999}, []),
-        ({"allocation_id": allocation}, [made.id, other.id]),
-        ({"status": "submitted"}, [made.id, other.id]),
+        ({"allocation_id": allocation}, [first, second]),
+        ({"status": "submitted"}, [first, second]),
         ({"status": "100%"}, []),
         ({"start_date": later}, []),
-        ({"end_date": later}, [made.id, other.id]),
-        ({"observation_start_date": "2029-12-31"}, [made.id]),
+        ({"end_date": later}, [first, second]),
+        ({"observation_start_date": "2029-12-31"}, [first]),
         ({"observation_start_date": "2030-01-02"}, []),
         ({"observation_end_date": later}, []),
-        ({"priority_threshold": 2}, [made.id]),
-        ({"requesters": [world.user_id("carl")]}, [other.id]),
-        ({"sort_by": "obj", "sort_order": "desc"}, [other.id, made.id]),
-        ({"num_per_page": 1, "page_number": 2}, [other.id]),
+        ({"priority_threshold": 2}, [first]),
+        ({"requesters": [scene.world.user_id("carl")]}, [second]),
+        ({"sort_by": "obj", "sort_order": "desc"}, [second, first]),
+        ({"num_per_page": 1, "page_number": 2}, [second]),
     ]
     for asked, expected in filters:
         assert [r.id for r in sky.fetch_followup_requests(ada, **asked).followup_requests] == expected, asked
 
+
+def _watching(scene: Scene, made: Any, allocation: int) -> None:
+    ada, carl = scene.world.sky("ada"), scene.world.sky("carl")
     sky.post_followup_request_watcher(carl, made.id)
     with pytest.raises(SkyPortalError, match="already"):
         sky.post_followup_request_watcher(carl, made.id)
@@ -101,7 +116,7 @@ def test_requests_from_post_to_withdrawal(scene: Scene) -> None:
     sky.update_followup_request(ada, made.id, status="on hold", payload=PAYLOAD | {"exposure_time": 60})
     changed = sky.fetch_followup_request(carl, made.id)
     assert (changed.status, changed.comment, changed.payload["exposure_time"]) == ("on hold", "soon please", 60)
-    assert [w.user_id for w in changed.watchers] == [world.user_id("carl")]
+    assert [w.user_id for w in changed.watchers] == [scene.world.user_id("carl")]
     assert changed.last_modified_by is not None
     told = [n["text"] for n in _notifications(scene, "carl")]
     assert "The follow-up request for S1 is now: on hold" in told
@@ -116,19 +131,25 @@ def test_requests_from_post_to_withdrawal(scene: Scene) -> None:
     assert (again.status, again.comment) == (made.request_status, None)
     assert sky.request_followup_photometry(ada, made.id).request_status == made.request_status
 
+
+def _priorities(scene: Scene, first: int, second: int) -> None:
+    ada = scene.world.sky("ada")
     for obj_id, mag in (("S1", 20.0), ("S2", 17.0)):
         points = {
             "obj_id": obj_id, "instrument_id": scene.instrument, "filter": "sdssr", "mjd": 60000.0, "magsys": "ab",
             "mag": mag, "magerr": 0.05, "limiting_mag": 21.0, "group_ids": [scene.red],
         }  # fmt: skip
-        assert world.client("ada").post("/api/photometry", json=points).status_code == 200
-    sky.update_followup_request_prioritization(ada, request_ids=[made.id, other.id])
+        assert scene.world.client("ada").post("/api/photometry", json=points).status_code == 200
+    sky.update_followup_request_prioritization(ada, request_ids=[first, second])
     assert [r.payload["priority"] for r in sky.fetch_followup_requests(ada).followup_requests] == [1, 5]
     sky.update_followup_request_prioritization(
-        ada, request_ids=[made.id, other.id], magnitude_ordering="descending", minimum_priority=2, maximum_priority=4
+        ada, request_ids=[first, second], magnitude_ordering="descending", minimum_priority=2, maximum_priority=4
     )
     assert [r.payload["priority"] for r in sky.fetch_followup_requests(ada).followup_requests] == [4, 2]
 
+
+def _schedules(scene: Scene) -> None:
+    ada = scene.world.sky("ada")
     night: dict[str, Any] = {
         "observation_start_date": "2026-11-18T01:00:00",
         "observation_end_date": "2026-11-18T14:00:00",
@@ -145,11 +166,6 @@ def test_requests_from_post_to_withdrawal(scene: Scene) -> None:
     assert sky.fetch_followup_request_schedule(ada, scene.instrument, output_format="png", **night)[:4] == b"\x89PNG"
     pdf = sky.fetch_followup_request_schedule(ada, scene.instrument, output_format="pdf", time_resolution=60, **night)
     assert pdf[:4] == b"%PDF"
-    sky.delete_followup_request(ada, made.id)
-    assert sky.fetch_followup_request(ada, made.id).status == "deleted"
-    with pytest.raises(SkyPortalError, match="ended already"):
-        sky.delete_followup_request(ada, made.id)
-    _others_are_kept_out(scene, other.id, allocation)
 
 
 def _notifications(scene: Scene, who: str) -> list[dict[str, Any]]:
@@ -318,14 +334,18 @@ def test_default_requests_act_once_and_with_their_owners_rights(scene: Scene) ->
         assert set(session.scalars(states)) == {"refused"}
         assert session.execute(select(func.count()).select_from(Trigger)).scalar_one() == 2
 
-    bob = world.client("bob")
+    _others_know_no_default(scene, plain)
+    sky.delete_default_followup_request(world.sky("carl"), plain)
+    assert [d.id for d in sky.fetch_default_followup_requests(world.sky("carl"))] == [picky]
+
+
+def _others_know_no_default(scene: Scene, plain: int) -> None:
+    bob = scene.world.client("bob")
     assert bob.get("/api/default_followup_request").json()["data"] == []
     for method in ("GET", "DELETE"):
         hidden, absent = (bob.request(method, f"/api/default_followup_request/{n}") for n in (plain, 999_999))
         assert hidden.status_code == absent.status_code == 400
         assert hidden.text.replace(f"id {plain} ", "") == absent.text.replace("id 999999 ", "")
-    sky.delete_default_followup_request(world.sky("carl"), plain)
-    assert [d.id for d in sky.fetch_default_followup_requests(world.sky("carl"))] == [picky]
 
 
 def _requests_of(scene: Scene, obj_id: str) -> list[dict[str, Any]]:

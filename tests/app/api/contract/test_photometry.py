@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from skyportal_py import create_client
 from skyportal_py import photometry as sky
 from skyportal_py._http import SkyPortalError
+from skyportal_py.sources import delete_source_photometry
 from sqlalchemy import text
 
 from tests.app.api.contract import test_photometric_series as series
@@ -128,12 +130,12 @@ def test_all_of_a_source_is_deleted_that_is_ones_own(scene: Scene) -> None:
     with scene.world.context().transaction() as session:
         session.execute(text("INSERT INTO user_acls (user_id, acl_id) SELECT id, :acl FROM users"), {"acl": acl})
     post(scene, group_ids="all")
-    ada, bob = (scene.world.client(token=scene.world.token(user, (acl,))) for user in ("ada", "bob"))
+    ada, bob = (create_client(scene.world.base_url, token=scene.world.token(user, (acl,))) for user in ("ada", "bob"))
     assert scene.world.client("ada").delete("/api/sources/Z1/photometry").status_code == 403
     assert bob.delete("/api/sources/Z1/photometry").status_code == 400
     assert len(curve(scene)) == 3
     assert ada.delete("/api/sources/nobody/photometry").status_code == 404
-    assert ada.delete("/api/sources/Z1/photometry").json()["data"] == "Deleted 3 photometry points."
+    assert delete_source_photometry(ada, "Z1") == "Deleted 3 photometry points."
     assert curve(scene) == []
 
 

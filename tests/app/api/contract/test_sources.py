@@ -248,6 +248,10 @@ def test_the_shape_of_a_list_and_its_kept_pages(scene: Scene) -> None:
     assert (beyond.sources, beyond.total_matches) == ([], 6)
     assert sources.source_exists(ada, "S1")
     assert not sources.source_exists(scene.world.sky("bob"), "S1")
+    assert sources.fetch_source_exists(ada, "S1").source_exists
+    assert sources.fetch_source_exists(ada, ra=10.0, dec=20.0, radius=0.001).source_exists
+    assert not sources.fetch_source_exists(ada, ra=50.0, dec=20.0, radius=0.001).source_exists
+    assert not sources.fetch_source_exists(scene.world.sky("bob"), "S1").source_exists
 
 
 def test_saves_are_asked_for_and_answered(scene: Scene) -> None:
