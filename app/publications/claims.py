@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.orm import Session
 
-from app.access.audiences import intern_groups, my_group_ids, need_groups
+from app.access.audiences import intern_groups, need_groups
 from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
-from app.errors import BadInput, Conflict, Forbidden, NotFound
-from app.policies.versions import group_names, need_admin
+from app.errors import Conflict, Forbidden, NotFound
+from app.policies.versions import group_names
 from app.publications.owed import refresh, tell, undischarged
+from app.publications.rules import deadline, rules_of
+from app.publications.scope import Scope, checked
 from app.publications.stages import DISCHARGED, MUST_BE_DISCHARGED, next_stage
-from app.tables import Obj, Obligation, Publication
+from app.tables import Obj, Obligation, Publication, PublicationPerson
 
 MISSING = "There is no such publication."
 
@@ -27,8 +31,9 @@ class NewPublication:
 
     title: str
     kind: str
-    obj_ids: tuple[str, ...]
     group_id: int
+    scope: Scope
+    intended_data: tuple[str, ...] = ()
 
 
 def open_publication(session: Session, principal: Principal, new: NewPublication) -> Publication:
@@ -37,24 +42,23 @@ def open_publication(session: Session, principal: Principal, new: NewPublication
     Raises :class:`BadInput` for a group that one is not in, or an obj that one cannot read.
     """
     need_groups(session, [new.group_id], "group_id")
-    wanted = tuple(dict.fromkeys(new.obj_ids))
-    readable = set(session.scalars(select(Obj.id).where(Obj.id.in_(wanted))))
-    for obj_id in wanted:
-        if obj_id not in readable:
-            raise BadInput(f"There is no object {obj_id!r} that you can read.", field="obj_ids")
+    about = checked(session, principal.user_id, new.scope)
     publication = Publication(
         title=new.title,
         kind=new.kind,
         stage="idea",
-        obj_ids=list(wanted),
+        intended_data=list(dict.fromkeys(new.intended_data)),
         lead_id=principal.user_id,
         audience_id=intern_groups(session, [new.group_id]),
         holder_id=new.group_id,
         owner_id=principal.user_id,
+        **about,
     )
     session.add(publication)
     session.flush()
-    after = {"title": new.title, "kind": new.kind, "obj_ids": list(wanted)}
+    values = {"publication_id": publication.id, "user_id": principal.user_id, "role": "lead", "state": "accepted"}
+    session.execute(insert(PublicationPerson).values(**values, invited_by_id=principal.user_id))
+    after = {"title": new.title, "kind": new.kind, **plain(about)}
     record(session, principal.user_id, Change("create", "publication", publication.id, new.group_id, after=after))
     refresh(session, publication.id)
     return get_publication(session, publication.id)
@@ -101,9 +105,11 @@ def set_stage(
     if stage in MUST_BE_DISCHARGED:
         _need_discharged(session, publication_id)
     before = {"stage": publication.stage}
-    session.execute(
-        update(Publication).where(Publication.id == publication_id).values(stage=stage, modified=func.now())
-    )
+    ends = deadline(rules_of(session, publication.holder_id), stage)
+    values: dict[str, Any] = {"stage": stage, "deadline_at": ends, "reminded_days": None, "modified": func.now()}
+    if stage == "announced":
+        values["announced_at"] = func.now()
+    session.execute(update(Publication).where(Publication.id == publication_id).values(**values))
     change = Change("stage", "publication", publication_id, publication.holder_id, before, {"stage": stage}, why)
     record(session, principal.user_id, change)
     refresh(session, publication_id)
@@ -116,12 +122,19 @@ def set_stage(
     return publication
 
 
+def plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as history keeps them."""
+    return {name: str(v) if isinstance(v, datetime) else v for name, v in values.items() if v is not None}
+
+
 def need_part(session: Session, principal: Principal, publication: Publication) -> None:
     """Raise :class:`Forbidden` unless the principal may act for the publication."""
-    if principal.user_id not in (publication.owner_id, publication.lead_id):
-        need_admin(session, principal, publication.holder_id)
-    elif not principal.is_admin and publication.holder_id not in my_group_ids(session):
+    led = text("SELECT :id IN (SELECT access.my_led_publications())")
+    if principal.is_admin or session.execute(led, {"id": publication.id}).scalar_one():
+        return
+    if principal.user_id in (publication.owner_id, publication.lead_id):
         raise Forbidden("You have left the group of this publication; ask one of its admins.")
+    raise Forbidden("This takes a lead of the publication, or an admin of its group.")
 
 
 def _need_discharged(session: Session, publication_id: int) -> None:
@@ -131,7 +144,7 @@ def _need_discharged(session: Session, publication_id: int) -> None:
     seen = [
         o
         for o in session.scalars(select(Obligation).where(Obligation.publication_id == publication_id))
-        if o.required and is_open(o)
+        if o.required and is_open(o) and o.overridden_at is None
     ]
     names = group_names(session, {o.creditor_id for o in seen})
     told = "; ".join(f"{o.kind} owed to {names.get(o.creditor_id, 'a group')} ({o.state})" for o in seen)

@@ -44,6 +44,8 @@ class ObligationView:
     reason: str | None
     n_rows: int
     next: dict[str, Side]
+    overridden_at: datetime | None
+    override_reason: str | None
     modified: datetime
 
 
@@ -109,7 +111,13 @@ def set_state(
     for group_id in groups:
         tell(session, group_id, publication.id)
     session.expire_all()
-    return _views(session, [(session.get_one(Obligation, obligation_id), get_publication(session, publication.id))])[0]
+    return view(session, obligation_id)
+
+
+def view(session: Session, obligation_id: int) -> ObligationView:
+    """Return one obligation as its reader may see it."""
+    obligation = session.get_one(Obligation, obligation_id)
+    return _views(session, [(obligation, get_publication(session, obligation.publication_id))])[0]
 
 
 def _views(session: Session, pairs: list[tuple[Obligation, Publication]]) -> list[ObligationView]:
@@ -135,6 +143,8 @@ def _views(session: Session, pairs: list[tuple[Obligation, Publication]]) -> lis
             reason=o.reason,
             n_rows=o.n_rows,
             next=answers(o.kind, o.state),
+            overridden_at=o.overridden_at,
+            override_reason=o.override_reason,
             modified=o.modified,
         )
         for o, p in pairs

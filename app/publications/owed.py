@@ -19,6 +19,7 @@ from app.access.outbox import announce
 from app.context import Context
 from app.policies.document import PolicyDocument, Product
 from app.policies.summary import use_sentence
+from app.publications.scope import keep
 from app.publications.stages import DISCHARGED, OVER
 from app.tables import ObjAudience, PolicyVersion, Publication, Release
 
@@ -29,8 +30,10 @@ OVERLAP = timedelta(minutes=10)
 def refresh(session: Session, publication_id: int) -> None:
     """Bring the obligations of a publication up to date; calling it again changes nothing.
 
-    Works for any reader of the publication and for the release worker: the database computes in the opener's name.
+    So is what lies in its scope. Works for any reader of the publication and for the release worker: the database
+    computes in the opener's name.
     """
+    keep(session, publication_id)
     found = session.execute(text("SELECT * FROM access.owed(:id)"), {"id": publication_id}).all()
     versions = {v.id: v for v in session.scalars(_versions({row.policy_version_id for row in found}))}
     items = [
@@ -61,7 +64,7 @@ def undischarged(session: Session, publication_id: int) -> int:
 
 
 def refresh_touched(session: Session, since: datetime) -> list[int]:
-    """Refresh the publications on objs that had new rows or releases since a time; return their ids."""
+    """Refresh publications on objs with new rows or releases since a time, or whose scope moved; return their ids."""
     start = since - OVERLAP
     released = select(Release.audience_id).where(Release.done_at >= start)
     touched = (
@@ -70,7 +73,9 @@ def refresh_touched(session: Session, since: datetime) -> list[int]:
         .where(or_(ObjAudience.latest_at >= start, ObjAudience.audience_id.in_(released)))
     )
     wanted = select(Publication.id).where(Publication.stage.not_in(OVER), touched.exists()).order_by(Publication.id)
-    ids = list(session.scalars(wanted))
+    computed = select(Publication.id).where(Publication.stage.not_in(OVER), Publication.scope_kind != "targets")
+    moved = [publication_id for publication_id in session.scalars(computed).all() if keep(session, publication_id)]
+    ids = sorted({*moved, *session.scalars(wanted)})
     for publication_id in ids:
         refresh(session, publication_id)
     return ids

@@ -30,6 +30,8 @@ STAGES: Mapping[str, tuple[str, ...]] = {
 MUST_BE_DISCHARGED = ("submitted", "accepted", "published")
 """Stages that no publication enters while a required obligation is open."""
 OVER = ("published", "withdrawn", "lapsed")
+CAN_LAPSE = tuple(stage for stage, after in STAGES.items() if "lapsed" in after)
+"""Stages that end by themselves when their deadline has passed."""
 
 ObligationKind = Literal["permission", "coauthorship", "notify", "acknowledge"]
 State = Literal[
@@ -61,10 +63,15 @@ _BY_KIND: Mapping[str, Mapping[tuple[str, str], Side]] = {
 _WAIVED_FROM = ("open", "requested", "refused", "offered")
 
 
+def next_stages(now: str) -> list[str]:
+    """Return where people may bring a publication from here; only the clock lets one lapse."""
+    return [stage for stage in STAGES[now] if stage != "lapsed"]
+
+
 def next_stage(now: str, wanted: str) -> None:
-    """Raise :class:`Conflict` unless a publication may go from one stage to the other."""
-    if wanted not in STAGES[now]:
-        allowed = ", ".join(STAGES[now]) or "nowhere: it is the end"
+    """Raise :class:`Conflict` unless people may bring a publication from one stage to the other."""
+    if wanted not in next_stages(now):
+        allowed = ", ".join(next_stages(now)) or "nowhere: it is the end"
         raise Conflict(f"A publication in stage {now!r} cannot become {wanted!r}; it can go to: {allowed}.")
 
 

@@ -72,6 +72,7 @@ from app.tables.photometry import Photometry
 from app.tables.photometry_validations import PhotometryValidation
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
 from app.tables.public_pages import PublicRelease, PublicSourcePage
+from app.tables.publications import PublicationPerson, PublicationRule
 from app.tables.resource_notes import Reminder, ResourceAnnotation, ResourceComment
 from app.tables.sharing_services import (
     SharingService,
@@ -106,7 +107,8 @@ __all__ = [
     "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj", "ObjAnalysis", "ObjAudience",
     "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey", "Password",
     "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment",
-    "PolicyVersion", "PublicRelease", "PublicSourcePage", "Publication", "QuarantinedPacket", "RateBucket",
+    "PolicyVersion", "PublicRelease", "PublicSourcePage", "Publication", "PublicationPerson", "PublicationRule",
+    "QuarantinedPacket", "RateBucket",
     "Release", "Reminder", "ResourceAnnotation", "ResourceComment", "ReturnedFrame", "Role", "RoleAcl",
     "ScanReport", "ScanReportItem", "SeenAlert", "SharingService", "SharingServiceAutoPublisher",
     "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret", "SharingServiceSubmission", "Shift",

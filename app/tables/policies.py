@@ -83,7 +83,12 @@ class Release(Base):
 
 
 class Publication(Held, Base):
-    """A declared intention to publish."""
+    """A declared intention to publish.
+
+    ``obj_ids`` are what lies in its scope: as named (``targets``), or computed from a list of its opener's
+    (``listing``) or from classes and a tag (``topic``), with a range of dates (UTC) of the first detection.
+    ``reminded_days``: of how many days before ``deadline_at`` people were last told.
+    """
 
     __tablename__ = "publications"
     id: Mapped[IntId]
@@ -92,10 +97,26 @@ class Publication(Held, Base):
     stage: Mapped[str]
     obj_ids: Mapped[list[str]]
     lead_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    scope_kind: Mapped[str] = mapped_column(server_default=text("'targets'"))
+    list_name: Mapped[str | None]
+    topic: Mapped[str | None]
+    classes: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    date_from: Mapped[datetime | None]
+    date_to: Mapped[datetime | None]
+    intended_data: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    announced_at: Mapped[datetime | None]
+    deadline_at: Mapped[datetime | None]
+    reminded_days: Mapped[int | None] = mapped_column(BigInteger)
+    __table_args__ = (
+        Index("ix_publications_deadline_at", "deadline_at", postgresql_where=text("deadline_at IS NOT NULL")),
+    )
 
 
 class Obligation(Held, Base):
-    """What a publication owes: to which holder, under which policy version, for how many rows."""
+    """What a publication owes: to which holder, under which policy version, for how many rows.
+
+    An overridden one no longer keeps a publication from being submitted; its state stays what it is.
+    """
 
     __tablename__ = "obligations"
     id: Mapped[IntId]
@@ -109,4 +130,7 @@ class Obligation(Held, Base):
     n_rows: Mapped[int] = mapped_column(BigInteger)
     reason: Mapped[str | None]
     changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    overridden_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    overridden_at: Mapped[datetime | None]
+    override_reason: Mapped[str | None]
     __table_args__ = (UniqueConstraint("publication_id", "creditor_id", "policy_version_id", "kind"),)

@@ -26,6 +26,7 @@ class User(Stamped, Base):
     contact_email: Mapped[str | None]
     contact_phone: Mapped[str | None]
     affiliations: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    orcid: Mapped[str | None]
     bio: Mapped[str | None]
     is_bot: Mapped[bool] = mapped_column(server_default=text("false"))
     expiration_date: Mapped[datetime | None]

@@ -5,15 +5,57 @@ Revision ID: 0014
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from alembic import op
+
+from migrations.security import WEB, allow, callable_by, close, open_to
+
 revision = "0014"
 down_revision = "0013"
 branch_labels = None
 depends_on = None
 
+SQL = Path(__file__).parents[1] / "sql"
+ADMIN, RELEASE = "skyrelay_admin", "skyrelay_release"
+_INSIDE = "publication_id IN (SELECT access.my_publications())"
+_LED = "publication_id IN (SELECT access.my_led_publications())"
+_SELF = "user_id = (SELECT access.me())"
+_KNOWN = "EXISTS (SELECT FROM public.publications p WHERE p.id = publication_id)"
+
 
 def upgrade() -> None:
-    """Nothing yet."""
+    sql = (SQL / "0014_claims.sql").read_text(encoding="utf-8")
+    op.get_bind().exec_driver_sql(sql.replace("%", "%%"))
+    close("publication_people", "publication_rules")
+    _people()
+    for function, roles in (
+        ("my_publications()", (WEB, ADMIN, RELEASE)),
+        ("my_led_publications()", (WEB, ADMIN, RELEASE)),
+        ("audiences_of_group(int)", ()),
+        ("scope_of(int, int)", ()),
+        ("keep_scope(int)", (WEB, ADMIN, RELEASE)),
+        ("override_obligation(int, text)", (WEB, ADMIN)),
+        ("people_of_publication(int, int)", (WEB, ADMIN, RELEASE)),
+        ("consent_is_ones_own()", ()),
+    ):
+        op.execute(f"REVOKE EXECUTE ON FUNCTION access.{function} FROM PUBLIC")
+        if roles:
+            callable_by(function, roles)
+
+
+def _people() -> None:
+    public_leads = f"(role = 'lead' AND state = 'accepted' AND {_KNOWN})"
+    allow("publication_people", "readable", "SELECT", using=f"{_SELF} OR {_INSIDE} OR {public_leads}")
+    allow("publication_people", "made", "INSERT", check=f"{_LED} AND invited_by_id = (SELECT access.me())")
+    allow("publication_people", "changed", "UPDATE", using=f"{_SELF} OR {_LED}", check=f"{_SELF} OR {_LED}")
+    visible = "EXISTS (SELECT FROM public.groups g WHERE g.id = group_id)"
+    chief = "group_id IN (SELECT access.my_admin_groups())"
+    allow("publication_rules", "readable", "SELECT", using=visible)
+    allow("publication_rules", "made", "INSERT", check=chief)
+    allow("publication_rules", "changed", "UPDATE", using=chief, check=chief)
+    open_to(RELEASE, ["publication_people", "publication_rules"])
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    raise RuntimeError("Claims and consents are not thrown away: restore the backup made before this.")

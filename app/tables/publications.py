@@ -1,0 +1,48 @@
+"""Who takes part in a publication, who its authors are, and the rules that a group publishes by."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.tables.base import Base, IntId, Json, Stamped
+
+USER_FK = "users.id"
+
+
+class PublicationPerson(Stamped, Base):
+    """Somebody's part in a publication: ``role`` lead, participant or (only) author.
+
+    ``state``: invited, accepted, declined, left, removed; ``authorship``: none, offered, opted_in, opted_out, or
+    vouched for somebody without an account, whom ``name`` names. Name, ORCID and affiliations overrule the profile's.
+    """
+
+    __tablename__ = "publication_people"
+    id: Mapped[IntId]
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id", ondelete="CASCADE"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="CASCADE"), index=True)
+    role: Mapped[str]
+    state: Mapped[str]
+    authorship: Mapped[str] = mapped_column(server_default=text("'none'"))
+    position: Mapped[int | None]
+    name: Mapped[str | None]
+    orcid: Mapped[str | None]
+    affiliations: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="SET NULL"))
+    __table_args__ = (
+        UniqueConstraint("publication_id", "user_id"),
+        CheckConstraint("user_id IS NOT NULL OR name IS NOT NULL", name="somebody"),
+    )
+
+
+class PublicationRule(Stamped, Base):
+    """How a group publishes: days that each stage may take, when to remind, and what settles overlapping claims."""
+
+    __tablename__ = "publication_rules"
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True)
+    stage_days: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    remind_days: Mapped[list[int]] = mapped_column(server_default=text("'{30,7,1}'"))
+    claim_rule: Mapped[str] = mapped_column(server_default=text("'negotiate'"))
+    claim_days: Mapped[int] = mapped_column(server_default=text("21"))
+    arbiter_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="SET NULL"))
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="SET NULL"))
