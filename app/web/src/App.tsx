@@ -22,6 +22,7 @@ const PublicationsPage = lazy(() => import("./pages/PublicationsPage"));
 const GroupsPage = lazy(() => import("./pages/GroupsPage"));
 const ProfilePage = lazy(() => import("./pages/ProfilePage"));
 const OpsPage = lazy(() => import("./pages/OpsPage"));
+const ApiPage = lazy(() => import("./pages/ApiPage"));
 
 export function App() {
   const navigate = useNavigate();
@@ -68,6 +69,7 @@ function Inside() {
               <Route path="groups" element={<GroupsPage />} />
               <Route path="profile" element={<ProfilePage />} />
               <Route path="ops" element={<OpsPage />} />
+              <Route path="api-browser" element={<ApiPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>
           </Suspense>

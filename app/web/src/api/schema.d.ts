@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/allocation/report/{instrument_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return charts of the allocations on an instrument: hours, requests, moonlight. */
+        get: operations["get_api_allocation_report_instrument_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/allocation/{allocation_id}": {
         parameters: {
             query?: never;
@@ -97,6 +114,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analysis_service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the analysis services that you may use. */
+        get: operations["get_api_analysis_service"];
+        put?: never;
+        /**
+         * Register an analysis service.
+         * @description Needs the ACL 'Manage Analysis Services'.
+         */
+        post: operations["post_api_analysis_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis_service/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one analysis service. */
+        get: operations["get_api_analysis_service_service_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an analysis service with its analyses.
+         * @description Needs the ACL 'Manage Analysis Services'.
+         */
+        delete: operations["delete_api_analysis_service_service_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an analysis service.
+         * @description Needs the ACL 'Manage Analysis Services'.
+         */
+        patch: operations["patch_api_analysis_service_service_id_int"];
+        trace?: never;
+    };
+    "/api/analysis_service/{service_id}/default_analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the default analyses of a service. */
+        get: operations["get_api_analysis_service_service_id_int_default_analysis"];
+        put?: never;
+        /**
+         * Let an analysis start by itself when a source is classified.
+         * @description Needs the ACL 'Run Analyses'.
+         */
+        post: operations["post_api_analysis_service_service_id_int_default_analysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis_service/{service_id}/default_analysis/{default_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one default analysis. */
+        get: operations["get_api_analysis_service_service_id_int_default_analysis_default_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a default analysis.
+         * @description Needs the ACL 'Run Analyses'.
+         */
+        delete: operations["delete_api_analysis_service_service_id_int_default_analysis_default_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a default analysis.
+         * @description Needs the ACL 'Run Analyses'.
+         */
+        patch: operations["patch_api_analysis_service_service_id_int_default_analysis_default_id_int"];
+        trace?: never;
+    };
+    "/api/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the assignments that the caller may read. */
+        get: operations["get_api_assignment"];
+        put?: never;
+        /** Assign a target to an observing run. */
+        post: operations["post_api_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignment/{assignment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one assignment. */
+        get: operations["get_api_assignment_assignment_id_int"];
+        /** Change an assignment. */
+        put: operations["put_api_assignment_assignment_id_int"];
+        post?: never;
+        /** Delete an assignment. */
+        delete: operations["delete_api_assignment_assignment_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/candidates": {
         parameters: {
             query?: never;
@@ -116,6 +262,84 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/candidates/bulk_delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete objs that passed filters long ago and that nobody saved or works on.
+         * @description Needs the ACL 'System admin'.
+         */
+        post: operations["post_api_candidates_bulk_delete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/candidates/scan_reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return reports, newest first. */
+        get: operations["get_api_candidates_scan_reports"];
+        put?: never;
+        /**
+         * Report what was saved of the candidates of some time.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_candidates_scan_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/candidates/scan_reports/{report_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the items of a report. */
+        get: operations["get_api_candidates_scan_reports_report_id_int_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/candidates/scan_reports/{report_id}/items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set the comment of an item.
+         * @description Needs the ACL 'Comment'.
+         */
+        patch: operations["patch_api_candidates_scan_reports_report_id_int_items_item_id_int"];
         trace?: never;
     };
     "/api/candidates/{obj_id}": {
@@ -150,6 +374,23 @@ export interface paths {
          * @description Needs the ACL 'Upload data'.
          */
         delete: operations["delete_api_candidates_obj_id_filter_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/candidates_filter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one page of the passages themselves, earliest first. */
+        get: operations["get_api_candidates_filter"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -193,6 +434,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classification/votes/{classification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote on a classification; a later vote replaces the earlier.
+         * @description Needs the ACL 'Classify'.
+         */
+        post: operations["post_api_classification_votes_classification_id_int"];
+        /**
+         * Take one's own vote back.
+         * @description Needs the ACL 'Classify'.
+         */
+        delete: operations["delete_api_classification_votes_classification_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classification/{classification_id}": {
         parameters: {
             query?: never;
@@ -213,6 +478,30 @@ export interface paths {
          * @description Needs the ACL 'Classify'.
          */
         delete: operations["delete_api_classification_classification_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/comment_attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count attachments. Skyrelay keeps them in its blob store from the start, never in the database.
+         * @description Needs the ACL 'System admin'.
+         */
+        get: operations["get_api_comment_attachment"];
+        put?: never;
+        /**
+         * Say that no attachment is left in the database to be moved to the disk.
+         * @description Needs the ACL 'System admin'.
+         */
+        post: operations["post_api_comment_attachment"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -255,6 +544,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/default_followup_request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the default follow-up requests. */
+        get: operations["get_api_default_followup_request"];
+        put?: never;
+        /**
+         * Have follow-up requested for every source that a group saves and a filter lets through.
+         * @description Needs the ACL 'Manage allocations'.
+         */
+        post: operations["post_api_default_followup_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/default_followup_request/{default_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one default follow-up request. */
+        get: operations["get_api_default_followup_request_default_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a default follow-up request; what it has asked for stays.
+         * @description Needs the ACL 'Manage allocations'.
+         */
+        delete: operations["delete_api_default_followup_request_default_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enum_types": {
         parameters: {
             query?: never;
@@ -264,6 +595,23 @@ export interface paths {
         };
         /** Return the values that fields accept, by SkyPortal's names of the lists. */
         get: operations["get_api_enum_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/errands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return what is done outside in your name, the newest first: analyses sent, pages published, reports to others. */
+        get: operations["get_api_errands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -283,6 +631,26 @@ export interface paths {
         get: operations["get_api_facilities"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in what a facility says of a follow-up request.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_facility"];
         delete?: never;
         options?: never;
         head?: never;
@@ -335,6 +703,23 @@ export interface paths {
         patch: operations["patch_api_filters_filter_id_int"];
         trace?: never;
     };
+    "/api/finder_chart/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return what each facility's users take for offset stars. */
+        get: operations["get_api_finder_chart_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/followup_request": {
         parameters: {
             query?: never;
@@ -346,11 +731,66 @@ export interface paths {
         get: operations["get_api_followup_request"];
         put?: never;
         /**
-         * Submit a follow-up request to one allocation.
+         * Submit a follow-up request to one allocation, unless a constraint forbids it.
          * @description Needs the ACL 'Upload data'.
          */
         post: operations["post_api_followup_request"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/followup_request/prioritization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Order follow-up requests by the brightness of their targets.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_followup_request_prioritization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/followup_request/schedule/{instrument_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a plan of an instrument's follow-up requests for one night. */
+        get: operations["get_api_followup_request_schedule_instrument_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/followup_request/watch/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Watch a follow-up request. */
+        post: operations["post_api_followup_request_watch_request_id_int"];
+        /** Watch a follow-up request no longer. */
+        delete: operations["delete_api_followup_request_watch_request_id_int"];
         options?: never;
         head?: never;
         patch?: never;
@@ -365,7 +805,11 @@ export interface paths {
         };
         /** Return one follow-up request. */
         get: operations["get_api_followup_request_request_id_int"];
-        put?: never;
+        /**
+         * Change a follow-up request, or ask its facility anew.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_followup_request_request_id_int"];
         post?: never;
         /**
          * Withdraw a follow-up request.
@@ -375,6 +819,69 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/followup_request/{request_id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the comment of a follow-up request. */
+        put: operations["put_api_followup_request_request_id_int_comment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group_admission_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's requests and those for groups that the caller administers. */
+        get: operations["get_api_group_admission_requests"];
+        put?: never;
+        /**
+         * Ask to join a group.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_group_admission_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group_admission_requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one request. */
+        get: operations["get_api_group_admission_requests_request_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw one's own request.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_group_admission_requests_request_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Accept or decline a request; who is accepted becomes a member.
+         * @description Needs the ACL 'Upload data'.
+         */
+        patch: operations["patch_api_group_admission_requests_request_id_int"];
         trace?: never;
     };
     "/api/groups": {
@@ -613,6 +1120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instrument/{allocation_id}/external_api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the log of an allocation's instrument from its facility, where the facility keeps one.
+         * @description Needs the ACL 'Upload data'.
+         */
+        get: operations["get_api_instrument_allocation_id_int_external_api"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instrument/{instrument_id}": {
         parameters: {
             query?: never;
@@ -620,19 +1147,114 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return one instrument with its telescope. */
+        /** Return one instrument with its telescope, and its fields as far as they are asked for. */
         get: operations["get_api_instrument_instrument_id_int"];
         /**
-         * Change an instrument.
+         * Change an instrument; new fields replace the old ones.
          * @description Needs the ACL 'Manage instruments'.
          */
         put: operations["put_api_instrument_instrument_id_int"];
         post?: never;
         /**
-         * Delete an instrument that nothing needs.
+         * Delete an instrument that nothing needs, or its fields only.
          * @description Needs the ACL 'Manage instruments'.
          */
         delete: operations["delete_api_instrument_instrument_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instrument/{instrument_id}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the fields of an instrument.
+         * @description Needs the ACL 'Manage instruments'.
+         */
+        delete: operations["delete_api_instrument_instrument_id_int_fields"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instrument/{instrument_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the logs of an instrument that overlap a period. */
+        get: operations["get_api_instrument_instrument_id_int_log"];
+        put?: never;
+        /**
+         * Upload a log of an instrument.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_instrument_instrument_id_int_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instrument/{instrument_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how an instrument is.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_instrument_instrument_id_int_status"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/altdata_info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the keys of the sources' altdata and their types. */
+        get: operations["get_api_internal_altdata_info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/annotations_info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return, for each origin of annotations, its keys and their types. */
+        get: operations["get_api_internal_annotations_info"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -647,6 +1269,163 @@ export interface paths {
         };
         /** Return the database's version, and whether the caller sees any source. */
         get: operations["get_api_internal_dbinfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the writes that one may look at: one's own, and those to rows of groups that one administers. */
+        get: operations["get_api_internal_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one's own notifications, as far as one may still read what they are about. */
+        get: operations["get_api_internal_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/notifications/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete all of one's notifications. */
+        delete: operations["delete_api_internal_notifications_all"];
+        options?: never;
+        head?: never;
+        /** Mark all of one's notifications as viewed, or not. */
+        patch: operations["patch_api_internal_notifications_all"];
+        trace?: never;
+    };
+    "/api/internal/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one notification. */
+        get: operations["get_api_internal_notifications_notification_id_int"];
+        put?: never;
+        post?: never;
+        /** Delete a notification. */
+        delete: operations["delete_api_internal_notifications_notification_id_int"];
+        options?: never;
+        head?: never;
+        /** Mark a notification as viewed, or not. */
+        patch: operations["patch_api_internal_notifications_notification_id_int"];
+        trace?: never;
+    };
+    "/api/internal/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's passkeys. */
+        get: operations["get_api_internal_passkeys"];
+        put?: never;
+        /** Keep the passkey that the browser made. */
+        post: operations["post_api_internal_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to make a passkey. */
+        post: operations["post_api_internal_passkeys_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/passkeys/{passkey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one of the caller's passkeys. */
+        delete: operations["delete_api_internal_passkeys_passkey_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the caller's password; other sessions end. */
+        put: operations["put_api_internal_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/plot/airmass/objtel/{obj_id}/{telescope_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the airmass of a source above a telescope through 24 hours. */
+        get: operations["get_api_internal_plot_airmass_objtel_obj_id_telescope_id_int"];
         put?: never;
         post?: never;
         delete?: never;
@@ -690,6 +1469,40 @@ export interface paths {
         patch: operations["patch_api_internal_profile_user_id_int"];
         trace?: never;
     };
+    "/api/internal/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the browsers in which the caller is logged in. */
+        get: operations["get_api_internal_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Log another browser of the caller's out. */
+        delete: operations["delete_api_internal_sessions_session_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/internal/tokens": {
         parameters: {
             query?: never;
@@ -727,7 +1540,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/login": {
+    "/api/invitation/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what an invitation is to; whoever has the link may know. */
+        get: operations["get_api_invitation_code"];
+        put?: never;
+        /** Accept an invitation: make the account, and log in. */
+        post: operations["post_api_invitation_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitation/{code}/passkey": {
         parameters: {
             query?: never;
             header?: never;
@@ -736,8 +1567,143 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Begin to make the passkey of an invited person. */
+        post: operations["post_api_invitation_code_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's invitations, newest first. */
+        get: operations["get_api_invitations"];
+        put?: never;
+        /**
+         * Invite somebody; ``link`` is what to pass on where no e-mail is sent.
+         * @description Needs the ACL 'Manage users'.
+         */
+        post: operations["post_api_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back.
+         * @description Needs the ACL 'Manage users'.
+         */
+        delete: operations["delete_api_invitations_invitation_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what a pending invitation of the caller's gives.
+         * @description Needs the ACL 'Manage users'.
+         */
+        patch: operations["patch_api_invitations_invitation_id_int"];
+        trace?: never;
+    };
+    "/api/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the entries of one's own lists. */
+        get: operations["get_api_listing"];
+        put?: never;
+        /** Put an obj on a list. */
+        post: operations["post_api_listing"];
+        /** Take an obj off a list, both by name. */
+        delete: operations["delete_api_listing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listing/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the entries of a user's lists: one's own, or for administrators anybody's. */
+        get: operations["get_api_listing_number_int"];
+        put?: never;
+        post?: never;
+        /** Take an entry off its list. */
+        delete: operations["delete_api_listing_number_int"];
+        options?: never;
+        head?: never;
+        /** Change an entry. */
+        patch: operations["patch_api_listing_number_int"];
+        trace?: never;
+    };
+    "/api/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the ways to log in. */
+        get: operations["get_api_login"];
+        put?: never;
         /** Log a browser in; the answer sets the session's cookie. */
         post: operations["post_api_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log a browser in by a passkey. */
+        post: operations["post_api_login_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a log-in by passkey. */
+        post: operations["post_api_login_passkey_options"];
         delete?: never;
         options?: never;
         head?: never;
@@ -759,6 +1725,258 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/newsfeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return what is new, newest first, as the caller's preferences choose. */
+        get: operations["get_api_newsfeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the analyses that you may read: everything that they were made from must be open to you. */
+        get: operations["get_api_obj_analysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/analysis/{analysis_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one analysis. */
+        get: operations["get_api_obj_analysis_analysis_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an analysis with what came of it.
+         * @description Needs the ACL 'Run Analyses'.
+         */
+        delete: operations["delete_api_obj_analysis_analysis_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/analysis/{analysis_id}/corner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say that no corner plots are drawn here. */
+        get: operations["get_api_obj_analysis_analysis_id_int_corner"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/analysis/{analysis_id}/plots/{plot_number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one plot of an analysis, by number from 0. */
+        get: operations["get_api_obj_analysis_analysis_id_int_plots_plot_number_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/analysis/{analysis_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the results of an analysis: as values, or as a file. */
+        get: operations["get_api_obj_analysis_analysis_id_int_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/{obj_id}/analysis/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a service for an analysis of a source.
+         * @description Needs the ACL 'Run Analyses'.
+         */
+        post: operations["post_api_obj_obj_id_analysis_service_id_int"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obj/{obj_id}/analysis_upload/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store the result of an analysis that was made elsewhere.
+         * @description Needs the ACL 'Run Analyses'.
+         */
+        post: operations["post_api_obj_obj_id_analysis_upload_service_id_int"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objs/{obj_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an obj that nobody knows anything of any more.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        delete: operations["delete_api_objs_obj_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objtag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the tags on objs. */
+        get: operations["get_api_objtag"];
+        put?: never;
+        /**
+         * Put a tag on an obj, or show one that is there to more groups.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_objtag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objtag/{association_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take groups off a tag on an obj; with nobody left, it goes.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_objtag_association_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objtagoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return all tags that there are. */
+        get: operations["get_api_objtagoption"];
+        put?: never;
+        /**
+         * Make a tag.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        post: operations["post_api_objtagoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objtagoption/{tag_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a tag that is on no obj any more.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        delete: operations["delete_api_objtagoption_tag_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename or recolour a tag.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        patch: operations["patch_api_objtagoption_tag_id_int"];
         trace?: never;
     };
     "/api/obligations": {
@@ -795,6 +2013,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/observing_run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the observing runs, by date. */
+        get: operations["get_api_observing_run"];
+        put?: never;
+        /**
+         * Make an observing run.
+         * @description Needs the ACL 'Manage observing runs'.
+         */
+        post: operations["post_api_observing_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observing_run/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one observing run with its targets, their rise and set, and the Sun. */
+        get: operations["get_api_observing_run_run_id_int"];
+        /**
+         * Change an observing run.
+         * @description Needs the ACL 'Manage observing runs'.
+         */
+        put: operations["put_api_observing_run_run_id_int"];
+        post?: never;
+        /**
+         * Delete an observing run with its assignments.
+         * @description Needs the ACL 'Manage observing runs'.
+         */
+        delete: operations["delete_api_observing_run_run_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/observing_run/{run_id}/not_observed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move the run's assignments from one status to another.
+         * @description Needs the ACL 'Manage observing runs'.
+         */
+        put: operations["put_api_observing_run_run_id_int_not_observed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -810,6 +2094,97 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/phot_stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Return how many objs have statistics.
+         * @description Needs the ACL 'System admin'.
+         */
+        get: operations["get_api_phot_stats"];
+        put?: never;
+        /**
+         * Count the statistics of a page of objs that lack them.
+         * @description Needs the ACL 'System admin'.
+         */
+        post: operations["post_api_phot_stats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Count the statistics of a page of objs anew.
+         * @description Needs the ACL 'System admin'.
+         */
+        patch: operations["patch_api_phot_stats"];
+        trace?: never;
+    };
+    "/api/phot_stats/aggregate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return statistics of many sources, for a plot. */
+        get: operations["get_api_phot_stats_aggregate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photometric_series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a page of series. */
+        get: operations["get_api_photometric_series"];
+        put?: never;
+        /**
+         * Store a series; what its sharing policy withholds is answered beside.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_photometric_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photometric_series/{series_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one series. */
+        get: operations["get_api_photometric_series_series_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a series of one's own, or of a group that one administers.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_photometric_series_series_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a series of one's own, or of a group that one administers; groups are added.
+         * @description Needs the ACL 'Upload data'.
+         */
+        patch: operations["patch_api_photometric_series_series_id_int"];
         trace?: never;
     };
     "/api/photometry": {
@@ -856,6 +2231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/photometry/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the origins of all photometry that one may read. */
+        get: operations["get_api_photometry_origins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/photometry/range": {
         parameters: {
             query?: never;
@@ -863,11 +2255,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return photometry by observing time and instrument; the filters are in the body, as SkyPortal has it. */
+        /** Return photometry by observing time and instrument; the filters are in the body, or in the query. */
         get: operations["get_api_photometry_range"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photometry/{key}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the annotations of a source, spectrum or photometry point. */
+        get: operations["get_api_photometry_key_int_annotations"];
+        put?: never;
+        /**
+         * Annotate; one annotation an origin and team.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_photometry_key_int_annotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photometry/{key}/annotations/{annotation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one annotation. */
+        get: operations["get_api_photometry_key_int_annotations_annotation_id_int"];
+        /**
+         * Change an annotation; what is not sent stays.
+         * @description Needs the ACL 'Annotate'.
+         */
+        put: operations["put_api_photometry_key_int_annotations_annotation_id_int"];
+        post?: never;
+        /**
+         * Delete an annotation.
+         * @description Needs the ACL 'Annotate'.
+         */
+        delete: operations["delete_api_photometry_key_int_annotations_annotation_id_int"];
         options?: never;
         head?: never;
         patch?: never;
@@ -896,6 +2334,54 @@ export interface paths {
          * @description Needs the ACL 'Upload data'.
          */
         patch: operations["patch_api_photometry_photometry_id_int"];
+        trace?: never;
+    };
+    "/api/photometry/{photometry_id}/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a point as valid, rejected or undecided.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        post: operations["post_api_photometry_photometry_id_int_validation"];
+        /**
+         * Take the mark of a point away.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        delete: operations["delete_api_photometry_photometry_id_int_validation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the mark of a point.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        patch: operations["patch_api_photometry_photometry_id_int_validation"];
+        trace?: never;
+    };
+    "/api/photometry_request/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Have the facility of a follow-up request asked for its data now.
+         * @description Needs the ACL 'Upload data'.
+         */
+        get: operations["get_api_photometry_request_request_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/policies": {
@@ -1052,6 +2538,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public_pages/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the public releases, by name. */
+        get: operations["get_api_public_pages_release"];
+        put?: never;
+        /**
+         * Make a public release.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        post: operations["post_api_public_pages_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public_pages/release/{release_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a public release that has no pages.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        delete: operations["delete_api_public_pages_release_release_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Rewrite a public release.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        patch: operations["patch_api_public_pages_release_release_id_int"];
+        trace?: never;
+    };
+    "/api/public_pages/source/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the public pages of a source, the newest first. */
+        get: operations["get_api_public_pages_source_source_id"];
+        put?: never;
+        /**
+         * Publish a source as it is now, as far as you may and its policies let you.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        post: operations["post_api_public_pages_source_source_id"];
+        /**
+         * Take a public page back, at once; the place of the source's name is that of the page's id here.
+         * @description Needs the ACL 'Manage sources'.
+         */
+        delete: operations["delete_api_public_pages_source_source_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications": {
         parameters: {
             query?: never;
@@ -1138,6 +2694,479 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share photometry and spectra with more groups; what the policies do not allow yet is answered as withheld.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_sharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the sharing services that your groups have access to. */
+        get: operations["get_api_sharing_service"];
+        /**
+         * Make a sharing service.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        put: operations["put_api_sharing_service"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a page of a sharing service's submissions, newest first. */
+        get: operations["get_api_sharing_service_submission"];
+        put?: never;
+        /**
+         * Have a source published; its state is told by the submissions.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_sharing_service_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/submission/{submission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one submission. */
+        get: operations["get_api_sharing_service_submission_submission_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/{service_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one sharing service. */
+        get: operations["get_api_sharing_service_service_id_int"];
+        /**
+         * Change a sharing service of a group of yours.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        put: operations["put_api_sharing_service_service_id_int"];
+        post?: never;
+        /**
+         * Delete a sharing service of a group of yours.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        delete: operations["delete_api_sharing_service_service_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/{service_id}/coauthor/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name a person in every report.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        post: operations["post_api_sharing_service_service_id_int_coauthor_user_id_int"];
+        /**
+         * Name a person no longer.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        delete: operations["delete_api_sharing_service_service_id_int_coauthor_user_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/{service_id}/group/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a group access to a sharing service, or change its settings.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        put: operations["put_api_sharing_service_service_id_int_group_group_id_int"];
+        post?: never;
+        /**
+         * Take a group's access to a sharing service away.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        delete: operations["delete_api_sharing_service_service_id_int_group_group_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/{service_id}/group/{group_id}/auto_publisher": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a group's new sources published in these members' names.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        post: operations["post_api_sharing_service_service_id_int_group_group_id_int_auto_publisher"];
+        /**
+         * Have nothing published in these members' names any more.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        delete: operations["delete_api_sharing_service_service_id_int_group_group_id_int_auto_publisher"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sharing_service/{service_id}/group/{group_id}/auto_publisher/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a group's new sources published in this member's name.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        post: operations["post_api_sharing_service_service_id_int_group_group_id_int_auto_publisher_user_id_int"];
+        /**
+         * Have nothing published in this member's name any more.
+         * @description Needs the ACL 'Manage groups'.
+         */
+        delete: operations["delete_api_sharing_service_service_id_int_group_group_id_int_auto_publisher_user_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift/{key}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the comments on a source, spectrum or shift. */
+        get: operations["get_api_shift_key_int_comments"];
+        put?: never;
+        /**
+         * Comment; users named with ``@`` are told, if they may read it.
+         * @description Needs the ACL 'Comment'.
+         */
+        post: operations["post_api_shift_key_int_comments"];
+        /**
+         * Delete those comments that one may delete.
+         * @description Needs the ACL 'Comment'.
+         */
+        delete: operations["delete_api_shift_key_int_comments"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift/{key}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one comment. */
+        get: operations["get_api_shift_key_int_comments_comment_id_int"];
+        /**
+         * Change a comment; what is not sent stays.
+         * @description Needs the ACL 'Comment'.
+         */
+        put: operations["put_api_shift_key_int_comments_comment_id_int"];
+        post?: never;
+        /**
+         * Delete a comment.
+         * @description Needs the ACL 'Comment'.
+         */
+        delete: operations["delete_api_shift_key_int_comments_comment_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift/{key}/comments/{comment_id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the file attached to a comment, to whoever may read the comment. */
+        get: operations["get_api_shift_key_int_comments_comment_id_int_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift/{key}/comments/{comment_id}/attachment.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the file attached to a comment, to whoever may read the comment. */
+        get: operations["get_api_shift_key_int_comments_comment_id_int_attachment_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift/{key}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the reminders of a source, spectrum or shift. */
+        get: operations["get_api_shift_key_int_reminders"];
+        put?: never;
+        /** Remind oneself, or others of one's groups. */
+        post: operations["post_api_shift_key_int_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shift/{key}/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one reminder. */
+        get: operations["get_api_shift_key_int_reminders_reminder_id_int"];
+        put?: never;
+        post?: never;
+        /** Delete a reminder. */
+        delete: operations["delete_api_shift_key_int_reminders_reminder_id_int"];
+        options?: never;
+        head?: never;
+        /** Change a reminder; what is not sent stays. */
+        patch: operations["patch_api_shift_key_int_reminders_reminder_id_int"];
+        trace?: never;
+    };
+    "/api/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shifts of the caller's groups, in the order of their start. */
+        get: operations["get_api_shifts"];
+        put?: never;
+        /**
+         * Make a shift.
+         * @description Needs the ACL 'Manage shifts'.
+         */
+        post: operations["post_api_shifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum up the shifts that start in a period. */
+        get: operations["get_api_shifts_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/summary/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sum up one shift. */
+        get: operations["get_api_shifts_summary_shift_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one shift with its people and its group. */
+        get: operations["get_api_shifts_shift_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a shift.
+         * @description Needs the ACL 'Manage shifts'.
+         */
+        delete: operations["delete_api_shifts_shift_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a shift.
+         * @description Needs the ACL 'Manage shifts'.
+         */
+        patch: operations["patch_api_shifts_shift_id_int"];
+        trace?: never;
+    };
+    "/api/shifts/{shift_id}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put somebody on a shift. */
+        post: operations["post_api_shifts_shift_id_int_users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{shift_id}/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody off a shift. */
+        delete: operations["delete_api_shifts_shift_id_int_users_user_id_int"];
+        options?: never;
+        head?: never;
+        /** Make somebody an admin of the shift, or ask for a replacement. */
+        patch: operations["patch_api_shifts_shift_id_int_users_user_id_int"];
+        trace?: never;
+    };
+    "/api/source/{obj_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the reminders of a source, spectrum or shift. */
+        get: operations["get_api_source_obj_id_reminders"];
+        put?: never;
+        /** Remind oneself, or others of one's groups. */
+        post: operations["post_api_source_obj_id_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source/{obj_id}/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one reminder. */
+        get: operations["get_api_source_obj_id_reminders_reminder_id_int"];
+        put?: never;
+        post?: never;
+        /** Delete a reminder. */
+        delete: operations["delete_api_source_obj_id_reminders_reminder_id_int"];
+        options?: never;
+        head?: never;
+        /** Change a reminder; what is not sent stays. */
+        patch: operations["patch_api_source_obj_id_reminders_reminder_id_int"];
+        trace?: never;
+    };
     "/api/source_exists": {
         parameters: {
             query?: never;
@@ -1182,10 +3211,47 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Save a source to groups, and unsave it from others.
+         * Save a source to groups, or ask them to; unsave it from others.
          * @description Needs the ACL 'Upload data'.
          */
         post: operations["post_api_source_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/source_groups/{obj_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Accept or decline a save that was asked for.
+         * @description Needs the ACL 'Upload data'.
+         */
+        patch: operations["patch_api_source_groups_obj_id"];
+        trace?: never;
+    };
+    "/api/source_notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call the attention of groups to a source: in the portal, and by e-mail where that is set up. */
+        post: operations["post_api_source_notifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1245,14 +3311,114 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return the annotations of a source. */
+        /** Return the annotations of a source, spectrum or photometry point. */
         get: operations["get_api_sources_obj_id_annotations"];
         put?: never;
         /**
-         * Annotate a source.
+         * Annotate; one annotation an origin and team.
          * @description Needs the ACL 'Annotate'.
          */
         post: operations["post_api_sources_obj_id_annotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/annotations/datalab": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a source cross-matched with a catalogue of the Astro Data Lab.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_sources_obj_id_annotations_datalab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/annotations/gaia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a source cross-matched with Gaia.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_sources_obj_id_annotations_gaia"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/annotations/irsa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a source cross-matched with a WISE catalogue of IRSA.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_sources_obj_id_annotations_irsa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/annotations/ps1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a source cross-matched with PanSTARRS1 DR2.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_sources_obj_id_annotations_ps1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/annotations/vizier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a source cross-matched with a catalogue of VizieR.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_sources_obj_id_annotations_vizier"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1269,7 +3435,7 @@ export interface paths {
         /** Return one annotation. */
         get: operations["get_api_sources_obj_id_annotations_annotation_id_int"];
         /**
-         * Change an annotation.
+         * Change an annotation; what is not sent stays.
          * @description Needs the ACL 'Annotate'.
          */
         put: operations["put_api_sources_obj_id_annotations_annotation_id_int"];
@@ -1305,6 +3471,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{obj_id}/color_mag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return colour and absolute magnitude from catalogues' annotations. */
+        get: operations["get_api_sources_obj_id_color_mag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{obj_id}/comments": {
         parameters: {
             query?: never;
@@ -1312,15 +3495,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return the comments on a source. */
+        /** Return the comments on a source, spectrum or shift. */
         get: operations["get_api_sources_obj_id_comments"];
         put?: never;
         /**
-         * Comment on a source.
+         * Comment; users named with ``@`` are told, if they may read it.
          * @description Needs the ACL 'Comment'.
          */
         post: operations["post_api_sources_obj_id_comments"];
-        delete?: never;
+        /**
+         * Delete those comments that one may delete.
+         * @description Needs the ACL 'Comment'.
+         */
+        delete: operations["delete_api_sources_obj_id_comments"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/comments/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the channels in which a source has comments. */
+        get: operations["get_api_sources_obj_id_comments_channels"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete those comments of a channel that one may delete.
+         * @description Needs the ACL 'Comment'.
+         */
+        delete: operations["delete_api_sources_obj_id_comments_channels"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1336,7 +3544,7 @@ export interface paths {
         /** Return one comment. */
         get: operations["get_api_sources_obj_id_comments_comment_id_int"];
         /**
-         * Change a comment.
+         * Change a comment; what is not sent stays.
          * @description Needs the ACL 'Comment'.
          */
         put: operations["put_api_sources_obj_id_comments_comment_id_int"];
@@ -1375,8 +3583,45 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return the same file; some viewers want the ending. */
+        /** Return the file attached to a comment, to whoever may read the comment. */
         get: operations["get_api_sources_obj_id_comments_comment_id_int_attachment_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/copy_photometry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy the photometry of another obj that one may share; the message says how many points that were.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_sources_obj_id_copy_photometry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/finder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a finder chart of a source; what is to be fetched for it is there the next time. */
+        get: operations["get_api_sources_obj_id_finder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1402,6 +3647,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sources/{obj_id}/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a host galaxy: there is no catalogue of galaxies here.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_sources_obj_id_host"];
+        /**
+         * Refuse to clear a host galaxy: there is none.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_sources_obj_id_host"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return why teams look at a source. */
+        get: operations["get_api_sources_obj_id_interests"];
+        put?: never;
+        /**
+         * Say why one's team looks at a source.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_sources_obj_id_interests"];
+        /**
+         * Take back all of one's own interests in a source.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_sources_obj_id_interests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/interests/{interest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take one interest back.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_sources_obj_id_interests_interest_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has looked at a source, for groups.
+         * @description Needs the ACL 'Classify'.
+         */
+        post: operations["post_api_sources_obj_id_labels"];
+        /**
+         * Take one's labels of a source back.
+         * @description Needs the ACL 'Classify'.
+         */
+        delete: operations["delete_api_sources_obj_id_labels"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/mpc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the Minor Planet Center asked for known minor planets at a source's position.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_sources_obj_id_mpc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/observability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a PDF: when the source can be observed within 24 hours from each telescope with a fixed place. */
+        get: operations["get_api_sources_obj_id_observability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/offsets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return offset stars of a source, as far as they are known by now. */
+        get: operations["get_api_sources_obj_id_offsets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/phot_stat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the statistics of a source's photometry. */
+        get: operations["get_api_sources_obj_id_phot_stat"];
+        /**
+         * Count the statistics of a source anew.
+         * @description Needs the ACL 'System admin'.
+         */
+        put: operations["put_api_sources_obj_id_phot_stat"];
+        /**
+         * Count the statistics of a source that were set aside.
+         * @description Needs the ACL 'System admin'.
+         */
+        post: operations["post_api_sources_obj_id_phot_stat"];
+        /**
+         * Set the statistics of a source aside.
+         * @description Needs the ACL 'System admin'.
+         */
+        delete: operations["delete_api_sources_obj_id_phot_stat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sources/{obj_id}/photometry": {
         parameters: {
             query?: never;
@@ -1413,7 +3834,611 @@ export interface paths {
         get: operations["get_api_sources_obj_id_photometry"];
         put?: never;
         post?: never;
+        /**
+         * Delete the photometry of a source that is one's own, or of a group that one administers.
+         * @description Needs the ACL 'Delete bulk photometry'.
+         */
+        delete: operations["delete_api_sources_obj_id_photometry"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return where an obj is by its photometry. */
+        get: operations["get_api_sources_obj_id_position"];
+        put?: never;
+        post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the reminders of a source, spectrum or shift. */
+        get: operations["get_api_sources_obj_id_reminders"];
+        put?: never;
+        /** Remind oneself, or others of one's groups. */
+        post: operations["post_api_sources_obj_id_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one reminder. */
+        get: operations["get_api_sources_obj_id_reminders_reminder_id_int"];
+        put?: never;
+        post?: never;
+        /** Delete a reminder. */
+        delete: operations["delete_api_sources_obj_id_reminders_reminder_id_int"];
+        options?: never;
+        head?: never;
+        /** Change a reminder; what is not sent stays. */
+        patch: operations["patch_api_sources_obj_id_reminders_reminder_id_int"];
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/spectra": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the spectra of a source. */
+        get: operations["get_api_sources_obj_id_spectra"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/tns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Have the TNS asked for a source's name.
+         * @description Needs the ACL 'Upload data'.
+         */
+        get: operations["get_api_sources_obj_id_tns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spatial_catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return all catalogues, with the number of their entries. */
+        get: operations["get_api_spatial_catalog"];
+        put?: never;
+        /**
+         * Store a catalogue; it is there when this answers.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spatial_catalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spatial_catalog/ascii": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store a catalogue that comes as comma-separated values.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spatial_catalog_ascii"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spatial_catalog/{catalog_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one catalogue with its entries. */
+        get: operations["get_api_spatial_catalog_catalog_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a catalogue of one's own.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_spatial_catalog_catalog_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return spectra by what they, or the comments on them, say. */
+        get: operations["get_api_spectra"];
+        put?: never;
+        /**
+         * Store a spectrum; what its sharing policy withholds is answered beside.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectra"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/ascii": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store the spectrum that a text file says, and the file with it.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectra_ascii"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return slim spectra of many sources, with what their phases are counted from; this only reads. */
+        post: operations["post_api_spectra_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/parse/ascii": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a text file would become; nothing of it is kept.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectra_parse_ascii"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return spectra by observing time and instrument. */
+        get: operations["get_api_spectra_range"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/synthphot/{spectrum_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute AB magnitudes of a spectrum and keep them as photometry, for whom the spectrum is.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectra_synthphot_spectrum_id_int"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the annotations of a source, spectrum or photometry point. */
+        get: operations["get_api_spectra_key_int_annotations"];
+        put?: never;
+        /**
+         * Annotate; one annotation an origin and team.
+         * @description Needs the ACL 'Annotate'.
+         */
+        post: operations["post_api_spectra_key_int_annotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/annotations/{annotation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one annotation. */
+        get: operations["get_api_spectra_key_int_annotations_annotation_id_int"];
+        /**
+         * Change an annotation; what is not sent stays.
+         * @description Needs the ACL 'Annotate'.
+         */
+        put: operations["put_api_spectra_key_int_annotations_annotation_id_int"];
+        post?: never;
+        /**
+         * Delete an annotation.
+         * @description Needs the ACL 'Annotate'.
+         */
+        delete: operations["delete_api_spectra_key_int_annotations_annotation_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the comments on a source, spectrum or shift. */
+        get: operations["get_api_spectra_key_int_comments"];
+        put?: never;
+        /**
+         * Comment; users named with ``@`` are told, if they may read it.
+         * @description Needs the ACL 'Comment'.
+         */
+        post: operations["post_api_spectra_key_int_comments"];
+        /**
+         * Delete those comments that one may delete.
+         * @description Needs the ACL 'Comment'.
+         */
+        delete: operations["delete_api_spectra_key_int_comments"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one comment. */
+        get: operations["get_api_spectra_key_int_comments_comment_id_int"];
+        /**
+         * Change a comment; what is not sent stays.
+         * @description Needs the ACL 'Comment'.
+         */
+        put: operations["put_api_spectra_key_int_comments_comment_id_int"];
+        post?: never;
+        /**
+         * Delete a comment.
+         * @description Needs the ACL 'Comment'.
+         */
+        delete: operations["delete_api_spectra_key_int_comments_comment_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/comments/{comment_id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the file attached to a comment, to whoever may read the comment. */
+        get: operations["get_api_spectra_key_int_comments_comment_id_int_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/comments/{comment_id}/attachment.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the file attached to a comment, to whoever may read the comment. */
+        get: operations["get_api_spectra_key_int_comments_comment_id_int_attachment_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the reminders of a source, spectrum or shift. */
+        get: operations["get_api_spectra_key_int_reminders"];
+        put?: never;
+        /** Remind oneself, or others of one's groups. */
+        post: operations["post_api_spectra_key_int_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectra/{key}/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one reminder. */
+        get: operations["get_api_spectra_key_int_reminders_reminder_id_int"];
+        put?: never;
+        post?: never;
+        /** Delete a reminder. */
+        delete: operations["delete_api_spectra_key_int_reminders_reminder_id_int"];
+        options?: never;
+        head?: never;
+        /** Change a reminder; what is not sent stays. */
+        patch: operations["patch_api_spectra_key_int_reminders_reminder_id_int"];
+        trace?: never;
+    };
+    "/api/spectra/{spectrum_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one spectrum. */
+        get: operations["get_api_spectra_spectrum_id_int"];
+        /**
+         * Change a spectrum of one's own, or of a group that one administers; groups are added.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_spectra_spectrum_id_int"];
+        post?: never;
+        /**
+         * Delete a spectrum of one's own, or of a group that one administers.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_spectra_spectrum_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return spectra by what they, or the comments on them, say. */
+        get: operations["get_api_spectrum"];
+        put?: never;
+        /**
+         * Store a spectrum; what its sharing policy withholds is answered beside.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectrum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum/ascii": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Store the spectrum that a text file says, and the file with it.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectrum_ascii"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return slim spectra of many sources, with what their phases are counted from; this only reads. */
+        post: operations["post_api_spectrum_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum/parse/ascii": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what a text file would become; nothing of it is kept.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectrum_parse_ascii"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum/range": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return spectra by observing time and instrument. */
+        get: operations["get_api_spectrum_range"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum/synthphot/{spectrum_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute AB magnitudes of a spectrum and keep them as photometry, for whom the spectrum is.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_spectrum_synthphot_spectrum_id_int"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spectrum/{spectrum_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one spectrum. */
+        get: operations["get_api_spectrum_spectrum_id_int"];
+        /**
+         * Change a spectrum of one's own, or of a group that one administers; groups are added.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_spectrum_spectrum_id_int"];
+        post?: never;
+        /**
+         * Delete a spectrum of one's own, or of a group that one administers.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_spectrum_spectrum_id_int"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1502,6 +4527,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/super_objs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return super-objs. */
+        get: operations["get_api_super_objs"];
+        put?: never;
+        /**
+         * Make a super-obj, for all of one's teams.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_super_objs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/super_objs/{super_obj_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one super-obj. */
+        get: operations["get_api_super_objs_super_obj_id_int"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a super-obj; its objs stay.
+         * @description Needs the ACL 'System admin'.
+         */
+        delete: operations["delete_api_super_objs_super_obj_id_int"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a super-obj, or which objs it links.
+         * @description Needs the ACL 'Upload data'.
+         */
+        patch: operations["patch_api_super_objs_super_obj_id_int"];
+        trace?: never;
+    };
     "/api/sysinfo": {
         parameters: {
             query?: never;
@@ -1582,6 +4653,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the caller's teams by name. */
+        get: operations["get_api_teams"];
+        put?: never;
+        /**
+         * Make a team of groups that the caller administers.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_teams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a team with its groups and its members. */
+        get: operations["get_api_teams_team_id_int"];
+        /**
+         * Change a team and which groups are in it.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_teams_team_id_int"];
+        post?: never;
+        /**
+         * Delete a team; its groups stay.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_teams_team_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/telescope": {
         parameters: {
             query?: never;
@@ -1657,7 +4774,11 @@ export interface paths {
         };
         /** Return what a thumbnail is of. */
         get: operations["get_api_thumbnail_thumbnail_id_int"];
-        put?: never;
+        /**
+         * Change what a thumbnail is said to be.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_thumbnail_thumbnail_id_int"];
         post?: never;
         /**
          * Delete a thumbnail.
@@ -1684,6 +4805,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/thumbnailPath": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the thumbnails whose picture is in its place.
+         * @description Needs the ACL 'System admin'.
+         */
+        get: operations["get_api_thumbnailpath"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove the folders of the blob store that have been empty for an hour.
+         * @description Needs the ACL 'System admin'.
+         */
+        delete: operations["delete_api_thumbnailpath"];
+        options?: never;
+        head?: never;
+        /**
+         * Look at a page of thumbnails. A picture's place follows from its bytes, so none is ever moved.
+         * @description Needs the ACL 'System admin'.
+         */
+        patch: operations["patch_api_thumbnailpath"];
         trace?: never;
     };
     "/api/triggers": {
@@ -1738,6 +4887,23 @@ export interface paths {
          * @description Needs the ACL 'Upload data'.
          */
         post: operations["post_api_triggers_trigger_id_int_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsourced_finder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return a finder chart of a place, or of a star of Gaia. */
+        get: operations["get_api_unsourced_finder"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1870,17 +5036,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/login/{code}": {
+    "/api/weather": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Log a browser in by a one-time link, and go to the dashboard. */
-        get: operations["get_login_code"];
+        /** Return the weather at a telescope as it was fetched last; old weather is fetched again meanwhile. */
+        get: operations["get_api_weather"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook/obj_analysis/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the answer of an analysis service, once, at the address that it was given. */
+        post: operations["post_api_webhook_obj_analysis_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1891,6 +5074,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptBody
+         * @description Who one wants to be, and how one will log in: by ``password``, or by the passkey of a ``ceremony``.
+         */
+        AcceptBody: {
+            /**
+             * Ceremony
+             * @default null
+             */
+            ceremony: string | null;
+            /**
+             * Credential
+             * @default null
+             */
+            credential: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * First Name
+             * @default null
+             */
+            first_name: string | null;
+            /**
+             * Last Name
+             * @default null
+             */
+            last_name: string | null;
+            /**
+             * Password
+             * @default null
+             */
+            password: string | null;
+            /** Username */
+            username: string;
+        };
         /**
          * AclView
          * @description One ACL.
@@ -1906,6 +5124,103 @@ export interface components {
         AclsBody: {
             /** Aclids */
             aclIds: string[];
+        };
+        /**
+         * AdmissionBody
+         * @description Who asks to join which group.
+         */
+        AdmissionBody: {
+            /** Groupid */
+            groupID: number;
+            /** Userid */
+            userID: number;
+        };
+        /**
+         * AdmissionId
+         * @description The id of a request.
+         */
+        AdmissionId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * AdmissionPatchBody
+         * @description The answer.
+         */
+        AdmissionPatchBody: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "declined";
+        };
+        /**
+         * AdmissionView
+         * @description A request as SkyPortal shows it; ``group`` is null for one whose maker may not know of the group any more.
+         */
+        AdmissionView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Group
+             * @default null
+             */
+            group: {
+                [key: string]: unknown;
+            } | null;
+            /** Group Id */
+            group_id: number;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "pending" | "accepted" | "declined";
+            /**
+             * User
+             * @default null
+             */
+            user: {
+                [key: string]: unknown;
+            } | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * AggregateOut
+         * @description The fields that there are, and the points.
+         */
+        AggregateOut: {
+            /** Count */
+            count: number;
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            /** Points */
+            points: components["schemas"]["PointOut"][];
+            /** Truncated */
+            truncated: boolean;
+        };
+        /**
+         * AirmassOut
+         * @description An airmass at a time (UTC).
+         */
+        AirmassOut: {
+            /** Airmass */
+            airmass: number;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
         };
         /**
          * AllocationAnswer
@@ -2003,6 +5318,8 @@ export interface components {
             created_at: string;
             /** Default Share Group Ids */
             default_share_group_ids: number[];
+            /** @default null */
+            ephemeris: components["schemas"]["EphemerisView"] | null;
             group: components["schemas"]["GroupView"];
             /** Group Id */
             group_id: number;
@@ -2125,7 +5442,7 @@ export interface components {
         };
         /**
          * AllocationView
-         * @description An allocation as SkyPortal shows it; ``allocation_users`` administer it.
+         * @description An allocation as SkyPortal shows it; ``allocation_users`` look after it.
          */
         AllocationView: {
             /** Allocation Users */
@@ -2162,6 +5479,151 @@ export interface components {
             validity_ranges: {
                 [key: string]: unknown;
             }[] | null;
+        };
+        /**
+         * AnalysisBody
+         * @description How an analysis is to be made.
+         */
+        AnalysisBody: {
+            /** Analysis Parameters */
+            analysis_parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /** Input Filters */
+            input_filters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Show Corner
+             * @default false
+             */
+            show_corner: boolean;
+            /**
+             * Show Parameters
+             * @default false
+             */
+            show_parameters: boolean;
+            /**
+             * Show Plots
+             * @default false
+             */
+            show_plots: boolean;
+        };
+        /**
+         * AnalysisOut
+         * @description An analysis; ``duration`` in seconds.
+         */
+        AnalysisOut: {
+            /**
+             * Analysis Parameters
+             * @default null
+             */
+            analysis_parameters: {
+                [key: string]: unknown;
+            } | null;
+            /** Analysis Service Description */
+            analysis_service_description: string | null;
+            /** Analysis Service Id */
+            analysis_service_id: number;
+            /** Analysis Service Name */
+            analysis_service_name: string | null;
+            /**
+             * Author Id
+             * @default null
+             */
+            author_id: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Data
+             * @default null
+             */
+            data: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Duration
+             * @default null
+             */
+            duration: number | null;
+            /**
+             * Filename
+             * @default null
+             */
+            filename: string | null;
+            /**
+             * Groups
+             * @default null
+             */
+            groups: components["schemas"]["GroupOut"][] | null;
+            /**
+             * Handled By Url
+             * @default null
+             */
+            handled_by_url: string | null;
+            /**
+             * Hash
+             * @default null
+             */
+            hash: string | null;
+            /** Id */
+            id: number;
+            /**
+             * Input Filters
+             * @default null
+             */
+            input_filters: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Invalid After
+             * @default null
+             */
+            invalid_after: string | null;
+            /**
+             * Last Activity
+             * Format: date-time
+             */
+            last_activity: string;
+            /**
+             * Modified
+             * @default null
+             */
+            modified: string | null;
+            /**
+             * Num Plots
+             * @default null
+             */
+            num_plots: number | null;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Show Corner
+             * @default null
+             */
+            show_corner: boolean | null;
+            /**
+             * Show Parameters
+             * @default null
+             */
+            show_parameters: boolean | null;
+            /**
+             * Show Plots
+             * @default null
+             */
+            show_plots: boolean | null;
+            /** Status */
+            status: string;
+            /** Status Message */
+            status_message: string | null;
         };
         /**
          * AnnotationBody
@@ -2253,6 +5715,231 @@ export interface components {
             origin: string | null;
         };
         /**
+         * AsciiUpload
+         * @description A text file that is to be kept as a spectrum; ``filename`` is kept with it.
+         */
+        AsciiUpload: {
+            /** Ascii */
+            ascii: string;
+            /**
+             * Assignment Id
+             * @default null
+             */
+            assignment_id: number | null;
+            /**
+             * External Observer
+             * @default null
+             */
+            external_observer: string | null;
+            /**
+             * External Pi
+             * @default null
+             */
+            external_pi: string | null;
+            /**
+             * External Reducer
+             * @default null
+             */
+            external_reducer: string | null;
+            /** Filename */
+            filename: string;
+            /**
+             * Flux Column
+             * @default 1
+             */
+            flux_column: number;
+            /**
+             * Fluxerr Column
+             * @default null
+             */
+            fluxerr_column: number | null;
+            /**
+             * Followup Request Id
+             * @default null
+             */
+            followup_request_id: number | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | "all" | null;
+            /** Instrument Id */
+            instrument_id: number;
+            /**
+             * Label
+             * @default null
+             */
+            label: string | null;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Observed At
+             * Format: date-time
+             */
+            observed_at: string;
+            /**
+             * Observed By
+             * @default null
+             */
+            observed_by: number[] | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Pi
+             * @default null
+             */
+            pi: number[] | null;
+            /**
+             * Reduced By
+             * @default null
+             */
+            reduced_by: number[] | null;
+            /**
+             * Type
+             * @default null
+             */
+            type: ("source" | "host" | "host_center") | null;
+            /**
+             * Units
+             * @default null
+             */
+            units: ("erg/s/cm/cm/AA" | "Jy" | "AB") | null;
+            /**
+             * Wave Column
+             * @default 0
+             */
+            wave_column: number;
+        };
+        /**
+         * AssignmentBody
+         * @description A target for a run; priority from 1 (lowest) to 5.
+         */
+        AssignmentBody: {
+            /**
+             * Comment
+             * @default null
+             */
+            comment: string | null;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "1" | "2" | "3" | "4" | "5";
+            /** Run Id */
+            run_id: number;
+            /**
+             * Status
+             * @default pending
+             */
+            status: string;
+        };
+        /**
+         * AssignmentChange
+         * @description What is to change about an assignment; its run and obj stay.
+         */
+        AssignmentChange: {
+            /**
+             * Comment
+             * @default null
+             */
+            comment: string | null;
+            /**
+             * Priority
+             * @default null
+             */
+            priority: ("1" | "2" | "3" | "4" | "5") | null;
+            /**
+             * Status
+             * @default null
+             */
+            status: string | null;
+        };
+        /**
+         * AssignmentId
+         * @description The id of an assignment.
+         */
+        AssignmentId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * AssignmentOut
+         * @description An assignment; the last eight only within its run. Times of the sky are ISO 8601 in UTC.
+         */
+        AssignmentOut: {
+            /** Accessible Group Names */
+            accessible_group_names?: string[];
+            /** Comment */
+            comment: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Last Detected Filter
+             * @default null
+             */
+            last_detected_filter: string | null;
+            /**
+             * Last Detected Mag
+             * @default null
+             */
+            last_detected_mag: number | null;
+            /**
+             * Last Detected Mjd
+             * @default null
+             */
+            last_detected_mjd: number | null;
+            /** Last Modified By */
+            last_modified_by: number | null;
+            /** Last Modified By Id */
+            last_modified_by_id: number | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            obj: components["schemas"]["ObjOut"];
+            /** Obj Id */
+            obj_id: string;
+            /** Photometric Series */
+            photometric_series: number[];
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "1" | "2" | "3" | "4" | "5";
+            requester: components["schemas"]["AuthorOut"] | null;
+            /** Requester Id */
+            requester_id: number;
+            /**
+             * Rise Time Utc
+             * @default null
+             */
+            rise_time_utc: string | null;
+            /** Run */
+            run: number;
+            /** Run Id */
+            run_id: number;
+            /**
+             * Set Time Utc
+             * @default null
+             */
+            set_time_utc: string | null;
+            /** Spectra */
+            spectra: number[];
+            /** Status */
+            status: string;
+        };
+        /**
          * AttachmentAnswer
          * @description One thing that a policy governs.
          */
@@ -2274,6 +5961,28 @@ export interface components {
             policy_id: number;
             /** Stream Id */
             stream_id: number | null;
+        };
+        /**
+         * AttachmentBatch
+         * @description How many attachments were still to be moved out of the database.
+         */
+        AttachmentBatch: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * AttachmentCounts
+         * @description How many attachments are in the database itself (none ever), and how many are not.
+         */
+        AttachmentCounts: {
+            /** Totalwithattachmentbytes */
+            totalWithAttachmentBytes: number;
+            /** Totalwithoutattachmentbytes */
+            totalWithoutAttachmentBytes: number;
         };
         /**
          * AttemptView
@@ -2336,6 +6045,111 @@ export interface components {
             last_name: string | null;
             /** Username */
             username: string;
+        };
+        /**
+         * BatchOut
+         * @description How many objs match, and which page of them was counted.
+         */
+        BatchOut: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * Begun
+         * @description A ceremony that has begun: its secret, to be sent back, and the browser's options.
+         */
+        Begun: {
+            /** Ceremony */
+            ceremony: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * BotSecret
+         * @description What the TNS knows the bot by.
+         */
+        BotSecret: {
+            /** Api Key */
+            api_key: string;
+        };
+        /**
+         * BulkBody
+         * @description Of which sources spectra are wanted.
+         */
+        BulkBody: {
+            /**
+             * Classificationprobthreshold
+             * @default null
+             */
+            classificationProbThreshold: number | null;
+            /**
+             * Classifications
+             * @default null
+             */
+            classifications: string[] | null;
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /**
+             * Maxsources
+             * @default 200
+             */
+            maxSources: number;
+            /**
+             * Obj Ids
+             * @default null
+             */
+            obj_ids: string[] | null;
+        };
+        /**
+         * BulkOut
+         * @description Slim spectra of many sources; ``truncated`` where a cap cut them short.
+         */
+        BulkOut: {
+            /** Sources */
+            sources: components["schemas"]["BulkSourceOut"][];
+            /** Spectra */
+            spectra: components["schemas"]["BulkSpectrumOut"][];
+            /** Truncated */
+            truncated: boolean;
+        };
+        /**
+         * BulkSourceOut
+         * @description What the phases of a source's spectra are counted from: MJD (UTC).
+         */
+        BulkSourceOut: {
+            /** First Detected Mjd */
+            first_detected_mjd: number | null;
+            /** Id */
+            id: string;
+            /** Peak Mjd */
+            peak_mjd: number | null;
+            /** Redshift */
+            redshift: number | null;
+            /** Tns Discovery Date */
+            tns_discovery_date: string | null;
+        };
+        /**
+         * BulkSpectrumOut
+         * @description A slim spectrum.
+         */
+        BulkSpectrumOut: {
+            /** Fluxes */
+            fluxes: number[];
+            /** Obj Id */
+            obj_id: string;
+            /** Observed At */
+            observed_at: string;
+            /** Wavelengths */
+            wavelengths: number[];
         };
         /**
          * CancelBody
@@ -2500,6 +6314,10 @@ export interface components {
             } | null;
             /** Annotations */
             annotations: components["schemas"]["AnnotationOut"][];
+            /** Associated Objs */
+            associated_objs: {
+                [key: string]: unknown;
+            }[];
             /** Classifications */
             classifications: components["schemas"]["ClassificationOut"][];
             /**
@@ -2624,6 +6442,13 @@ export interface components {
              */
             score: number | null;
             /**
+             * Spectra
+             * @default null
+             */
+            spectra: {
+                [key: string]: unknown;
+            }[] | null;
+            /**
              * Summary
              * @default null
              */
@@ -2670,6 +6495,76 @@ export interface components {
             queryID: string;
             /** Totalmatches */
             totalMatches: number;
+        };
+        /**
+         * CatalogBody
+         * @description A catalogue by columns: name, ra, dec and radius, or amaj, amin and phi; all angles in degrees.
+         */
+        CatalogBody: {
+            /** Catalog Data */
+            catalog_data: {
+                [key: string]: unknown[];
+            };
+            /** Catalog Name */
+            catalog_name: string;
+        };
+        /**
+         * CatalogId
+         * @description The id of the catalogue.
+         */
+        CatalogId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * CatalogOut
+         * @description A catalogue, with its entries or their number.
+         */
+        CatalogOut: {
+            /** Catalog Name */
+            catalog_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Entries
+             * @default null
+             */
+            entries: components["schemas"]["EntryOut"][] | null;
+            /**
+             * Entries Count
+             * @default null
+             */
+            entries_count: number | null;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+        };
+        /**
+         * ChartOut
+         * @description A finder chart in base64, with its star list.
+         */
+        ChartOut: {
+            /** Finding Chart */
+            finding_chart: string;
+            /**
+             * Public Url
+             * @default null
+             */
+            public_url: string | null;
+            /**
+             * Public Url Expires At
+             * @default null
+             */
+            public_url_expires_at: string | null;
+            /** Starlist */
+            starlist: components["schemas"]["StarOut"][];
         };
         /**
          * Circle
@@ -2744,6 +6639,11 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Edits
+             * @default null
+             */
+            edits: components["schemas"]["EditOut"][] | null;
             /** Groups */
             groups: components["schemas"]["GroupOut"][];
             /** Id */
@@ -2770,6 +6670,8 @@ export interface components {
             } | null;
             /** Taxonomy Id */
             taxonomy_id: number;
+            /** Votes */
+            votes: components["schemas"]["VoteOut"][];
         };
         /**
          * ClassificationsBody
@@ -2838,24 +6740,16 @@ export interface components {
             totalMatches: number;
         };
         /**
-         * CommentBody
-         * @description A new comment.
+         * ColorMagOut
+         * @description A colour and an absolute magnitude, in mag.
          */
-        CommentBody: {
-            /** @default null */
-            attachment: components["schemas"]["app__api__comments__AttachmentBody"] | null;
-            /**
-             * Channel
-             * @default null
-             */
-            channel: string | null;
-            /**
-             * Group Ids
-             * @default null
-             */
-            group_ids: number[] | null;
-            /** Text */
-            text: string;
+        ColorMagOut: {
+            /** Abs Mag */
+            abs_mag: number;
+            /** Color */
+            color: number;
+            /** Origin */
+            origin: string;
         };
         /**
          * CommentChange
@@ -2869,6 +6763,11 @@ export interface components {
              * @default null
              */
             group_ids: number[] | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
             /**
              * Text
              * @default null
@@ -2921,6 +6820,26 @@ export interface components {
             text: string;
         };
         /**
+         * CopyBody
+         * @description Whose photometry is copied, and who reads the copies.
+         */
+        CopyBody: {
+            /** Group Ids */
+            group_ids: number[];
+            /** Origin Id */
+            origin_id: string;
+        };
+        /**
+         * CountsOut
+         * @description How many objs with photometry have statistics, and how many do not.
+         */
+        CountsOut: {
+            /** Totalwithphotstats */
+            totalWithPhotStats: number;
+            /** Totalwithoutphotstats */
+            totalWithoutPhotStats: number;
+        };
+        /**
          * DatabaseInfo
          * @description What the database is, and whether it holds a source that the caller may see.
          */
@@ -2929,6 +6848,274 @@ export interface components {
             postgres_version: string;
             /** Source Table Empty */
             source_table_empty: boolean;
+        };
+        /**
+         * DatalabBody
+         * @description How to ask the Astro Data Lab: ``ls_dr10`` or ``desi_…``, arcseconds.
+         */
+        DatalabBody: {
+            /**
+             * Catalog
+             * @default ls_dr10
+             */
+            catalog: string;
+            /**
+             * Crossmatchradius
+             * @default 2
+             */
+            crossmatchRadius: number;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+        };
+        /**
+         * DefaultBody
+         * @description A default analysis, new or what is to change about one.
+         */
+        DefaultBody: {
+            /**
+             * Daily Limit
+             * @default null
+             */
+            daily_limit: number | null;
+            /**
+             * Default Analysis Parameters
+             * @default null
+             */
+            default_analysis_parameters: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Show Corner
+             * @default null
+             */
+            show_corner: boolean | null;
+            /**
+             * Show Parameters
+             * @default null
+             */
+            show_parameters: boolean | null;
+            /**
+             * Show Plots
+             * @default null
+             */
+            show_plots: boolean | null;
+            /**
+             * Source Filter
+             * @default null
+             */
+            source_filter: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * DefaultId
+         * @description The id of a default follow-up request.
+         */
+        DefaultId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * DefaultOut
+         * @description An analysis that starts by itself.
+         */
+        DefaultOut: {
+            analysis_service: components["schemas"]["app__api__analysis_services__ServiceOut"];
+            /** Analysis Service Id */
+            analysis_service_id: number;
+            author: components["schemas"]["AuthorOut"] | null;
+            /** Author Id */
+            author_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Default Analysis Parameters */
+            default_analysis_parameters: {
+                [key: string]: unknown;
+            };
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Show Corner */
+            show_corner: boolean;
+            /** Show Parameters */
+            show_parameters: boolean;
+            /** Show Plots */
+            show_plots: boolean;
+            /** Source Filter */
+            source_filter: {
+                [key: string]: unknown;
+            };
+            /** Stats */
+            stats: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * DefaultRequestPost
+         * @description A standing wish; ``payload`` names no dates, which are set when it acts: now, and ``validity_days`` later.
+         *
+         *     ``priority_order`` says whether a greater number is a higher priority (asc) or a lower one. ``implements_update``:
+         *     an open request of lower priority is raised instead of left as it is.
+         */
+        DefaultRequestPost: {
+            /** Allocation Id */
+            allocation_id: number;
+            /**
+             * Comment
+             * @default null
+             */
+            comment: string | null;
+            /** Default Followup Name */
+            default_followup_name: string;
+            /**
+             * Ignore Allocation Ids
+             * @default null
+             */
+            ignore_allocation_ids: number[] | null;
+            /**
+             * Ignore Source Group Ids
+             * @default null
+             */
+            ignore_source_group_ids: number[] | null;
+            /**
+             * Implements Update
+             * @default true
+             */
+            implements_update: boolean;
+            /**
+             * Not If Assignment Exists
+             * @default false
+             */
+            not_if_assignment_exists: boolean;
+            /**
+             * Not If Classified
+             * @default false
+             */
+            not_if_classified: boolean;
+            /**
+             * Not If Duplicates
+             * @default false
+             */
+            not_if_duplicates: boolean;
+            /**
+             * Not If Spectra Exist
+             * @default false
+             */
+            not_if_spectra_exist: boolean;
+            /**
+             * Not If Tns Classified
+             * @default false
+             */
+            not_if_tns_classified: boolean;
+            /**
+             * Not If Tns Reported
+             * @default null
+             */
+            not_if_tns_reported: number | null;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /**
+             * Priority Order
+             * @default asc
+             * @enum {string}
+             */
+            priority_order: "asc" | "desc";
+            /**
+             * Radius
+             * @default null
+             */
+            radius: number | null;
+            source_filter: components["schemas"]["SourceFilter"];
+            /**
+             * Source Group Ids
+             * @default null
+             */
+            source_group_ids: number[] | null;
+            /**
+             * Target Group Ids
+             * @default null
+             */
+            target_group_ids: number[] | null;
+            /**
+             * Validity Days
+             * @default null
+             */
+            validity_days: number | null;
+        };
+        /**
+         * DefaultRequestView
+         * @description A default follow-up request.
+         */
+        DefaultRequestView: {
+            /** Allocation */
+            allocation: {
+                [key: string]: unknown;
+            } | null;
+            /** Allocation Id */
+            allocation_id: number;
+            /** Comment */
+            comment: string | null;
+            /** Constraints */
+            constraints: {
+                [key: string]: unknown;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Default Followup Name */
+            default_followup_name: string;
+            /** Id */
+            id: number;
+            /** Implements Update */
+            implements_update: boolean;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Payload */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** Priority Order */
+            priority_order: string;
+            /** Requester */
+            requester: {
+                [key: string]: unknown;
+            } | null;
+            /** Requester Id */
+            requester_id: number;
+            /** Source Filter */
+            source_filter: {
+                [key: string]: unknown;
+            };
+            /** Target Groups */
+            target_groups: {
+                [key: string]: unknown;
+            }[];
+            /** Validity Days */
+            validity_days: number | null;
         };
         /**
          * DuplicateOut
@@ -2943,6 +7130,176 @@ export interface components {
             ra: number;
             /** Separation */
             separation: number;
+        };
+        /**
+         * EditOut
+         * @description A change of a classification's probability.
+         */
+        EditOut: {
+            /** Classification Id */
+            classification_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Editor Id */
+            editor_id: number | null;
+            /** Editor Name */
+            editor_name: string;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** New Probability */
+            new_probability: number | null;
+            /** Old Probability */
+            old_probability: number | null;
+        };
+        /**
+         * EntryOut
+         * @description A region: a cone or an ellipse.
+         */
+        EntryOut: {
+            /** Catalog Id */
+            catalog_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Data */
+            data: {
+                [key: string]: number;
+            };
+            /** Entry Name */
+            entry_name: string;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+        };
+        /**
+         * EphemerisView
+         * @description When the Sun sets and rises in a night, and when twilight ends and begins; null where it does not.
+         *
+         *     ``utc_offset_hours`` is that of local mean time, which follows from the longitude alone.
+         */
+        EphemerisView: {
+            /**
+             * Sunrise Unix Ms
+             * @default null
+             */
+            sunrise_unix_ms: number | null;
+            /**
+             * Sunrise Utc
+             * @default null
+             */
+            sunrise_utc: string | null;
+            /**
+             * Sunset Unix Ms
+             * @default null
+             */
+            sunset_unix_ms: number | null;
+            /**
+             * Sunset Utc
+             * @default null
+             */
+            sunset_utc: string | null;
+            /**
+             * Twilight Evening Astronomical Unix Ms
+             * @default null
+             */
+            twilight_evening_astronomical_unix_ms: number | null;
+            /**
+             * Twilight Evening Astronomical Utc
+             * @default null
+             */
+            twilight_evening_astronomical_utc: string | null;
+            /**
+             * Twilight Evening Nautical Unix Ms
+             * @default null
+             */
+            twilight_evening_nautical_unix_ms: number | null;
+            /**
+             * Twilight Evening Nautical Utc
+             * @default null
+             */
+            twilight_evening_nautical_utc: string | null;
+            /**
+             * Twilight Morning Astronomical Unix Ms
+             * @default null
+             */
+            twilight_morning_astronomical_unix_ms: number | null;
+            /**
+             * Twilight Morning Astronomical Utc
+             * @default null
+             */
+            twilight_morning_astronomical_utc: string | null;
+            /**
+             * Twilight Morning Nautical Unix Ms
+             * @default null
+             */
+            twilight_morning_nautical_unix_ms: number | null;
+            /**
+             * Twilight Morning Nautical Utc
+             * @default null
+             */
+            twilight_morning_nautical_utc: string | null;
+            /**
+             * Utc Offset Hours
+             * @default null
+             */
+            utc_offset_hours: number | null;
+        };
+        /**
+         * ErrandOut
+         * @description An errand; ``reason`` says how it went, ``due_at`` when it is looked at next.
+         */
+        ErrandOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Owner Id */
+            owner_id: number | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+        };
+        /**
+         * ErrandsOut
+         * @description One page of errands.
+         */
+        ErrandsOut: {
+            /** Errands */
+            errands: components["schemas"]["ErrandOut"][];
+            /** Totalmatches */
+            totalMatches: number;
         };
         Error: {
             data: {
@@ -2994,6 +7351,16 @@ export interface components {
             filter: string;
         };
         /**
+         * FacilityMessage
+         * @description What a facility says of a request.
+         */
+        FacilityMessage: {
+            /** Followup Request Id */
+            followup_request_id: number;
+            /** New Status */
+            new_status: string;
+        };
+        /**
          * FacilityOfAllocation
          * @description What is behind an allocation.
          */
@@ -3004,6 +7371,20 @@ export interface components {
             facility_config: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * FacilityOut
+         * @description A facility's usual limits.
+         */
+        FacilityOut: {
+            /** Mag Limit */
+            mag_limit: number;
+            /** Mag Min */
+            mag_min: number;
+            /** Min Sep Arcsec */
+            min_sep_arcsec: number;
+            /** Radius Degrees */
+            radius_degrees: number;
         };
         /**
          * FacilityView
@@ -3032,6 +7413,16 @@ export interface components {
             telescope: string;
             /** Why */
             why: string;
+        };
+        /**
+         * FieldOut
+         * @description A field that can be plotted.
+         */
+        FieldOut: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
         };
         /**
          * FilterBody
@@ -3135,12 +7526,97 @@ export interface components {
         FollowupRequestPost: {
             /** Allocation Id */
             allocation_id: number;
+            /**
+             * Ignore Allocation Ids
+             * @default null
+             */
+            ignore_allocation_ids: number[] | null;
+            /**
+             * Ignore Source Group Ids
+             * @default null
+             */
+            ignore_source_group_ids: number[] | null;
+            /**
+             * Not If Assignment Exists
+             * @default false
+             */
+            not_if_assignment_exists: boolean;
+            /**
+             * Not If Classified
+             * @default false
+             */
+            not_if_classified: boolean;
+            /**
+             * Not If Duplicates
+             * @default false
+             */
+            not_if_duplicates: boolean;
+            /**
+             * Not If Spectra Exist
+             * @default false
+             */
+            not_if_spectra_exist: boolean;
+            /**
+             * Not If Tns Classified
+             * @default false
+             */
+            not_if_tns_classified: boolean;
+            /**
+             * Not If Tns Reported
+             * @default null
+             */
+            not_if_tns_reported: number | null;
             /** Obj Id */
             obj_id: string;
             /** Payload */
             payload: {
                 [key: string]: unknown;
             };
+            /**
+             * Radius
+             * @default null
+             */
+            radius: number | null;
+            /**
+             * Source Group Ids
+             * @default null
+             */
+            source_group_ids: number[] | null;
+            /**
+             * Status
+             * @default null
+             */
+            status: string | null;
+            /**
+             * Target Group Ids
+             * @default null
+             */
+            target_group_ids: number[] | null;
+        };
+        /**
+         * FollowupRequestPut
+         * @description What is to change about a request.
+         *
+         *     With a status, the record alone; without one, obj and allocation are named and the facility is asked anew.
+         */
+        FollowupRequestPut: {
+            /**
+             * Allocation Id
+             * @default null
+             */
+            allocation_id: number | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Payload
+             * @default null
+             */
+            payload: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Status
              * @default null
@@ -3154,7 +7630,7 @@ export interface components {
         };
         /**
          * FollowupRequestView
-         * @description A follow-up request as SkyPortal's clients read it.
+         * @description A follow-up request as SkyPortal's clients read it; rise and set (airmass 2, UTC) only where it is read alone.
          */
         FollowupRequestView: {
             /**
@@ -3175,6 +7651,15 @@ export interface components {
             created_at: string;
             /** Id */
             id: number;
+            /**
+             * Last Modified By
+             * @default null
+             */
+            last_modified_by: {
+                [key: string]: unknown;
+            } | null;
+            /** Last Modified By Id */
+            last_modified_by_id: number | null;
             /**
              * Modified
              * Format: date-time
@@ -3202,8 +7687,24 @@ export interface components {
             } | null;
             /** Requester Id */
             requester_id: number;
+            /**
+             * Rise Time Utc
+             * @default null
+             */
+            rise_time_utc: string | null;
+            /**
+             * Set Time Utc
+             * @default null
+             */
+            set_time_utc: string | null;
             /** Status */
             status: string;
+            /** Target Groups */
+            target_groups?: {
+                [key: string]: unknown;
+            }[];
+            /** Watchers */
+            watchers?: components["schemas"]["WatcherView"][];
         };
         /**
          * FollowupRequestsPage
@@ -3220,42 +7721,43 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * GaiaBody
+         * @description How to ask Gaia: arcseconds, G magnitude (0: any); ``catalog`` is the annotations' origin.
+         */
+        GaiaBody: {
+            /**
+             * Catalog
+             * @default gaiadr3.gaia_source
+             */
+            catalog: string;
+            /**
+             * Crossmatchlimmag
+             * @default 20
+             */
+            crossmatchLimmag: number;
+            /**
+             * Crossmatchnumber
+             * @default 1
+             */
+            crossmatchNumber: number;
+            /**
+             * Crossmatchradius
+             * @default 2
+             */
+            crossmatchRadius: number;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+        };
+        /**
          * GitLogEntry
          * @description One line of what was deployed, in SkyPortal's shape.
          */
         GitLogEntry: {
             /** Description */
             description: string;
-        };
-        /**
-         * GroupBody
-         * @description A new group.
-         */
-        GroupBody: {
-            /**
-             * Auto Accept Requests
-             * @default false
-             */
-            auto_accept_requests: boolean;
-            /**
-             * Description
-             * @default null
-             */
-            description: string | null;
-            /** Group Admins */
-            group_admins?: number[];
-            /** Name */
-            name: string;
-            /**
-             * Nickname
-             * @default null
-             */
-            nickname: string | null;
-            /**
-             * Private
-             * @default false
-             */
-            private: boolean;
         };
         /**
          * GroupDetail
@@ -3423,6 +7925,81 @@ export interface components {
             single_user_group: boolean;
         };
         /**
+         * HistoryPage
+         * @description One page of writes.
+         */
+        HistoryPage: {
+            /** History */
+            history: components["schemas"]["HistoryRow"][];
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * HistoryRow
+         * @description One write. ``origin``: the client's address and the request's number; ``holder_id``: whose row it is.
+         */
+        HistoryRow: {
+            /** Action */
+            action: string;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** Holder Id */
+            holder_id: number | null;
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Origin */
+            origin: string | null;
+            /** Row Id */
+            row_id: string;
+            /** User Id */
+            user_id: number | null;
+            /** Username */
+            username: string | null;
+            /** Why */
+            why: string | null;
+        };
+        /**
+         * HostBody
+         * @description A galaxy by name.
+         */
+        HostBody: {
+            /** Galaxyname */
+            galaxyName: string;
+        };
+        /**
+         * Id
+         * @description The id of what was made or changed.
+         */
+        Id: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * Ids
+         * @description The ids of what was made.
+         */
+        Ids: {
+            /** Ids */
+            ids: number[];
+        };
+        /**
          * IngestRunOut
          * @description A run and its account: ``n_read`` counts packets, the others alerts, ``n_saved`` candidates.
          */
@@ -3467,10 +8044,20 @@ export interface components {
          */
         InstrumentBody: {
             /**
+             * Across Id
+             * @default null
+             */
+            across_id: string | null;
+            /**
              * Api Classname
              * @default null
              */
             api_classname: string | null;
+            /**
+             * Api Classname Obsplan
+             * @default null
+             */
+            api_classname_obsplan: string | null;
             /**
              * Band
              * @default null
@@ -3483,10 +8070,49 @@ export interface components {
             configuration_data: {
                 [key: string]: unknown;
             } | null;
+            /**
+             * Field Data
+             * @default null
+             */
+            field_data: {
+                [key: string]: unknown[];
+            } | string | null;
+            /**
+             * Field Fov Attributes
+             * @default null
+             */
+            field_fov_attributes: number[] | number | null;
+            /**
+             * Field Fov Type
+             * @default null
+             */
+            field_fov_type: ("circle" | "rectangle") | null;
+            /**
+             * Field Region
+             * @default null
+             */
+            field_region: string | null;
             /** Filters */
             filters?: string[];
+            /**
+             * Listener Classname
+             * @default null
+             */
+            listener_classname: string | null;
             /** Name */
             name: string;
+            /**
+             * References
+             * @default null
+             */
+            references: {
+                [key: string]: unknown[];
+            } | string | null;
+            /**
+             * Region
+             * @default null
+             */
+            region: string | null;
             /**
              * Sensitivity Data
              * @default null
@@ -3497,76 +8123,168 @@ export interface components {
             /** Telescope Id */
             telescope_id: number;
             /**
+             * Tns Id
+             * @default null
+             */
+            tns_id: number | null;
+            /**
+             * Treasuremap Id
+             * @default null
+             */
+            treasuremap_id: number | null;
+            /**
              * Type
              * @enum {string}
              */
             type: "imager" | "spectrograph" | "imaging spectrograph";
         };
         /**
+         * InstrumentDetail
+         * @description One instrument; ``region_summary`` is the rectangle around its field of view, as ds9 text.
+         */
+        InstrumentDetail: {
+            /** Across Id */
+            across_id: string | null;
+            /** Api Classname */
+            api_classname: string | null;
+            /** Api Classname Obsplan */
+            api_classname_obsplan: string | null;
+            /** Band */
+            band: string | null;
+            /** Configuration Data */
+            configuration_data: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Fields
+             * @default null
+             */
+            fields: components["schemas"]["InstrumentFieldOut"][] | null;
+            /** Filters */
+            filters: string[];
+            /** Has Fields */
+            has_fields: boolean;
+            /** Has Region */
+            has_region: boolean;
+            /** Id */
+            id: number;
+            /** Last Status Update */
+            last_status_update: string | null;
+            /** Listener Classname */
+            listener_classname: string | null;
+            /** Log Exists */
+            log_exists: boolean;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Number Of Fields */
+            number_of_fields: number;
+            /**
+             * Region
+             * @default null
+             */
+            region: string | null;
+            /**
+             * Region Summary
+             * @default null
+             */
+            region_summary: string | null;
+            /** Sensitivity Data */
+            sensitivity_data: {
+                [key: string]: unknown;
+            } | null;
+            /** Status */
+            status: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            telescope: components["schemas"]["TelescopeView"] | null;
+            /** Telescope Id */
+            telescope_id: number;
+            /** Tns Id */
+            tns_id: number | null;
+            /** Treasuremap Id */
+            treasuremap_id: number | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * InstrumentFieldOut
+         * @description A field of an instrument: degrees; outlines as GeoJSON; limiting magnitudes of references in AB.
+         */
+        InstrumentFieldOut: {
+            /**
+             * Airmass
+             * @default null
+             */
+            airmass: number | null;
+            /**
+             * Contour
+             * @default null
+             */
+            contour: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Contour Summary
+             * @default null
+             */
+            contour_summary: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Dec */
+            dec: number;
+            /** Field Id */
+            field_id: number;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Ra */
+            ra: number;
+            /** Reference Filter Mags */
+            reference_filter_mags: number[] | null;
+            /** Reference Filters */
+            reference_filters: string[] | null;
+        };
+        /**
          * InstrumentId
-         * @description The id of an instrument.
+         * @description The id of an instrument or of a log.
          */
         InstrumentId: {
             /** Id */
             id: number;
         };
         /**
-         * InstrumentPutBody
-         * @description What changes in an instrument.
+         * InstrumentListed
+         * @description An instrument, with its field of view where that was asked for.
          */
-        InstrumentPutBody: {
-            /**
-             * Api Classname
-             * @default null
-             */
-            api_classname: string | null;
-            /**
-             * Band
-             * @default null
-             */
-            band: string | null;
-            /**
-             * Configuration Data
-             * @default null
-             */
-            configuration_data: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Filters
-             * @default null
-             */
-            filters: string[] | null;
-            /**
-             * Name
-             * @default null
-             */
-            name: string | null;
-            /**
-             * Sensitivity Data
-             * @default null
-             */
-            sensitivity_data: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Telescope Id
-             * @default null
-             */
-            telescope_id: number | null;
-            /**
-             * Type
-             * @default null
-             */
-            type: ("imager" | "spectrograph" | "imaging spectrograph") | null;
-        };
-        /**
-         * InstrumentView
-         * @description An instrument as SkyPortal shows it.
-         */
-        InstrumentView: {
+        InstrumentListed: {
+            /** Across Id */
+            across_id: string | null;
             /** Api Classname */
             api_classname: string | null;
+            /** Api Classname Obsplan */
+            api_classname_obsplan: string | null;
             /** Band */
             band: string | null;
             /** Configuration Data */
@@ -3580,8 +8298,190 @@ export interface components {
             created_at: string;
             /** Filters */
             filters: string[];
+            /** Has Fields */
+            has_fields: boolean;
+            /** Has Region */
+            has_region: boolean;
             /** Id */
             id: number;
+            /** Last Status Update */
+            last_status_update: string | null;
+            /** Listener Classname */
+            listener_classname: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /**
+             * Region
+             * @default null
+             */
+            region: string | null;
+            /** Sensitivity Data */
+            sensitivity_data: {
+                [key: string]: unknown;
+            } | null;
+            /** Status */
+            status: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            telescope: components["schemas"]["TelescopeView"] | null;
+            /** Telescope Id */
+            telescope_id: number;
+            /** Tns Id */
+            tns_id: number | null;
+            /** Treasuremap Id */
+            treasuremap_id: number | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * InstrumentPutBody
+         * @description What changes in an instrument.
+         */
+        InstrumentPutBody: {
+            /**
+             * Across Id
+             * @default null
+             */
+            across_id: string | null;
+            /**
+             * Api Classname
+             * @default null
+             */
+            api_classname: string | null;
+            /**
+             * Api Classname Obsplan
+             * @default null
+             */
+            api_classname_obsplan: string | null;
+            /**
+             * Band
+             * @default null
+             */
+            band: string | null;
+            /**
+             * Configuration Data
+             * @default null
+             */
+            configuration_data: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Field Data
+             * @default null
+             */
+            field_data: {
+                [key: string]: unknown[];
+            } | string | null;
+            /**
+             * Field Fov Attributes
+             * @default null
+             */
+            field_fov_attributes: number[] | number | null;
+            /**
+             * Field Fov Type
+             * @default null
+             */
+            field_fov_type: ("circle" | "rectangle") | null;
+            /**
+             * Field Region
+             * @default null
+             */
+            field_region: string | null;
+            /**
+             * Filters
+             * @default null
+             */
+            filters: string[] | null;
+            /**
+             * Listener Classname
+             * @default null
+             */
+            listener_classname: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * References
+             * @default null
+             */
+            references: {
+                [key: string]: unknown[];
+            } | string | null;
+            /**
+             * Region
+             * @default null
+             */
+            region: string | null;
+            /**
+             * Sensitivity Data
+             * @default null
+             */
+            sensitivity_data: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Telescope Id
+             * @default null
+             */
+            telescope_id: number | null;
+            /**
+             * Tns Id
+             * @default null
+             */
+            tns_id: number | null;
+            /**
+             * Treasuremap Id
+             * @default null
+             */
+            treasuremap_id: number | null;
+            /**
+             * Type
+             * @default null
+             */
+            type: ("imager" | "spectrograph" | "imaging spectrograph") | null;
+        };
+        /**
+         * InstrumentView
+         * @description An instrument as SkyPortal shows it.
+         */
+        InstrumentView: {
+            /** Across Id */
+            across_id: string | null;
+            /** Api Classname */
+            api_classname: string | null;
+            /** Api Classname Obsplan */
+            api_classname_obsplan: string | null;
+            /** Band */
+            band: string | null;
+            /** Configuration Data */
+            configuration_data: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Filters */
+            filters: string[];
+            /** Has Fields */
+            has_fields: boolean;
+            /** Has Region */
+            has_region: boolean;
+            /** Id */
+            id: number;
+            /** Last Status Update */
+            last_status_update: string | null;
+            /** Listener Classname */
+            listener_classname: string | null;
             /**
              * Modified
              * Format: date-time
@@ -3593,16 +8493,268 @@ export interface components {
             sensitivity_data: {
                 [key: string]: unknown;
             } | null;
+            /** Status */
+            status: {
+                [key: string]: unknown;
+            } | null;
             /** @default null */
             telescope: components["schemas"]["TelescopeView"] | null;
             /** Telescope Id */
             telescope_id: number;
+            /** Tns Id */
+            tns_id: number | null;
+            /** Treasuremap Id */
+            treasuremap_id: number | null;
             /** Type */
             type: string;
         };
         /**
+         * InterestBody
+         * @description Why a team looks at a source.
+         */
+        InterestBody: {
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /**
+             * Link
+             * @default null
+             */
+            link: string | null;
+            /** Title */
+            title: string;
+        };
+        /**
+         * InterestId
+         * @description The id of the new interest.
+         */
+        InterestId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * InterestOut
+         * @description Why a team looks at a source.
+         */
+        InterestOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string | null;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /** Link */
+            link: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Obj Id */
+            obj_id: string;
+            /** Title */
+            title: string;
+            user: components["schemas"]["AuthorOut"] | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * InvitationBody
+         * @description Whom to invite, and to what; flags are for each group, in the groups' order.
+         */
+        InvitationBody: {
+            /**
+             * Cansave
+             * @default null
+             */
+            canSave: boolean[] | null;
+            /**
+             * Cansharephotometry
+             * @default null
+             */
+            canSharePhotometry: boolean[] | null;
+            /**
+             * Groupadmin
+             * @default null
+             */
+            groupAdmin: boolean[] | null;
+            /** Groupids */
+            groupIDs: number[];
+            /**
+             * Role
+             * @default Full user
+             * @enum {string}
+             */
+            role: "Full user" | "View only";
+            /**
+             * Streamids
+             * @default null
+             */
+            streamIDs: number[] | null;
+            /** Useremail */
+            userEmail: string;
+            /**
+             * Userexpirationdate
+             * @default null
+             */
+            userExpirationDate: string | null;
+        };
+        /**
+         * InvitationId
+         * @description The id of an invitation.
+         */
+        InvitationId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * InvitationPatchBody
+         * @description What changes in an invitation.
+         */
+        InvitationPatchBody: {
+            /**
+             * Groupids
+             * @default null
+             */
+            groupIDs: number[] | null;
+            /**
+             * Role
+             * @default null
+             */
+            role: ("Full user" | "View only") | null;
+            /**
+             * Streamids
+             * @default null
+             */
+            streamIDs: number[] | null;
+            /**
+             * Userexpirationdate
+             * @default null
+             */
+            userExpirationDate: string | null;
+        };
+        /**
+         * InvitationView
+         * @description An invitation as SkyPortal shows it; ``token`` is the secret of its link, for the inviter alone.
+         */
+        InvitationView: {
+            /** Admin For Groups */
+            admin_for_groups: boolean[];
+            /** Can Save To Groups */
+            can_save_to_groups: boolean[];
+            /** Can Share Photometry For Groups */
+            can_share_photometry_for_groups: boolean[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Groups */
+            groups: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: number;
+            /** Invited By */
+            invited_by: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Role Id */
+            role_id: string;
+            /** Streams */
+            streams: components["schemas"]["StreamView"][];
+            /** Token */
+            token: string | null;
+            /** Used */
+            used: boolean;
+            /** User Email */
+            user_email: string;
+            /** User Expiration Date */
+            user_expiration_date: string | null;
+        };
+        /**
+         * InvitationsPage
+         * @description One page of invitations.
+         */
+        InvitationsPage: {
+            /** Invitations */
+            invitations: components["schemas"]["InvitationView"][];
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * IrsaBody
+         * @description How to ask IRSA: a WISE catalogue, arcseconds.
+         */
+        IrsaBody: {
+            /**
+             * Catalog
+             * @default allwise_p3as_psd
+             */
+            catalog: string;
+            /**
+             * Crossmatchradius
+             * @default 2
+             */
+            crossmatchRadius: number;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+        };
+        /**
+         * ItemChange
+         * @description The comment of an item.
+         */
+        ItemChange: {
+            /**
+             * Comment
+             * @default null
+             */
+            comment: string | null;
+        };
+        /**
+         * ItemOut
+         * @description A saved candidate, with what the reader may read of it.
+         */
+        ItemOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Obj Id */
+            obj_id: string;
+            /** Scan Report Id */
+            scan_report_id: number;
+        };
+        /**
          * LabelBody
-         * @description SkyPortal's flag; labels are not kept here.
+         * @description Whether the source is labelled as looked at by whoever deletes.
          */
         LabelBody: {
             /**
@@ -3610,6 +8762,147 @@ export interface components {
              * @default null
              */
             label: boolean | null;
+        };
+        /**
+         * LabelsBody
+         * @description The groups that a source is labelled for.
+         */
+        LabelsBody: {
+            /** Groupids */
+            groupIds: number[];
+        };
+        /**
+         * ListingBody
+         * @description An obj to put on a list; ``params`` say what a watch list watches for.
+         */
+        ListingBody: {
+            /** List Name */
+            list_name: string;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Params
+             * @default null
+             */
+            params: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * User Id
+             * @default null
+             */
+            user_id: number | null;
+        };
+        /**
+         * ListingChange
+         * @description What is to become of an entry.
+         */
+        ListingChange: {
+            /**
+             * List Name
+             * @default null
+             */
+            list_name: string | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * User Id
+             * @default null
+             */
+            user_id: number | null;
+        };
+        /**
+         * ListingId
+         * @description The id of the new entry.
+         */
+        ListingId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * ListingOut
+         * @description An entry of a list.
+         */
+        ListingOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** List Name */
+            list_name: string;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Obj Id */
+            obj_id: string;
+            /** Params */
+            params: {
+                [key: string]: unknown;
+            } | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * LogBody
+         * @description A log of a period (UTC): JSON, or lines of text.
+         */
+        LogBody: {
+            /**
+             * End Date
+             * Format: date-time
+             */
+            end_date: string;
+            /** Log */
+            log: {
+                [key: string]: unknown;
+            } | string;
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
+        };
+        /**
+         * LogOut
+         * @description A log.
+         */
+        LogOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * End Date
+             * Format: date-time
+             */
+            end_date: string;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number;
+            /** Log */
+            log: {
+                [key: string]: unknown;
+            };
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
         };
         /**
          * LoggedIn
@@ -3630,6 +8923,30 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * Made
+         * @description The id of what was made.
+         */
+        Made: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * MadeOut
+         * @description The id of what was made.
+         */
+        MadeOut: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * MarkOut
+         * @description The id of the mark.
+         */
+        MarkOut: {
+            /** Id */
+            id: number;
         };
         /**
          * MemberAdded
@@ -3665,6 +8982,18 @@ export interface components {
             canSharePhotometry: boolean;
             /** Userid */
             userID: number;
+        };
+        /**
+         * MemberOut
+         * @description An obj of a super-obj.
+         */
+        MemberOut: {
+            /** Dec */
+            dec: number;
+            /** Id */
+            id: string;
+            /** Ra */
+            ra: number;
         };
         /**
          * MemberPatchBody
@@ -3720,6 +9049,98 @@ export interface components {
         MembersFromBody: {
             /** Fromgroupids */
             fromGroupIDs: number[];
+        };
+        /**
+         * NameBody
+         * @description The user name that a passkey is made for.
+         */
+        NameBody: {
+            /** Username */
+            username: string;
+        };
+        /**
+         * NamedOut
+         * @description A group or stream, by name.
+         */
+        NamedOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewsAuthor
+         * @description Who it comes from.
+         */
+        NewsAuthor: {
+            /** First Name */
+            first_name: string | null;
+            /** Is Bot */
+            is_bot: boolean;
+            /** Last Name */
+            last_name: string | null;
+            /** Username */
+            username: string;
+        };
+        /**
+         * NewsItem
+         * @description One piece of news.
+         */
+        NewsItem: {
+            /**
+             * Author
+             * @default null
+             */
+            author: string | null;
+            /** @default null */
+            author_info: components["schemas"]["NewsAuthor"] | null;
+            /**
+             * Classification
+             * @default null
+             */
+            classification: string | null;
+            /** Message */
+            message: string;
+            /** Source Id */
+            source_id: string;
+            /**
+             * Time
+             * Format: date-time
+             */
+            time: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "source" | "comment" | "classification" | "spectrum" | "photometry";
+        };
+        /**
+         * NotificationOut
+         * @description A notification; ``url`` is the dashboard's page of what it is about.
+         */
+        NotificationOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Notification Type */
+            notification_type: string;
+            /** Text */
+            text: string;
+            /** Url */
+            url: string | null;
+            /** User Id */
+            user_id: number;
+            /** Viewed */
+            viewed: boolean;
         };
         /**
          * ObjBody
@@ -3850,6 +9271,144 @@ export interface components {
             varstar: boolean | null;
         };
         /**
+         * ObjOut
+         * @description The columns of an obj.
+         */
+        ObjOut: {
+            /**
+             * Alias
+             * @default null
+             */
+            alias: string[] | null;
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /** Dec */
+            dec: number;
+            /**
+             * Dec Dis
+             * @default null
+             */
+            dec_dis: number | null;
+            /**
+             * Dec Err
+             * @default null
+             */
+            dec_err: number | null;
+            /**
+             * Dist Nearest Source
+             * @default null
+             */
+            dist_nearest_source: number | null;
+            /**
+             * E Mag Nearest Source
+             * @default null
+             */
+            e_mag_nearest_source: number | null;
+            /** Gal Lat */
+            gal_lat: number;
+            /** Gal Lon */
+            gal_lon: number;
+            /** Healpix */
+            healpix: number;
+            /** Id */
+            id: string;
+            /**
+             * Is Roid
+             * @default null
+             */
+            is_roid: boolean | null;
+            /**
+             * Mag Nearest Source
+             * @default null
+             */
+            mag_nearest_source: number | null;
+            /**
+             * Mpc Name
+             * @default null
+             */
+            mpc_name: string | null;
+            /**
+             * Offset
+             * @default null
+             */
+            offset: number | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /** Photstats */
+            photstats?: {
+                [key: string]: unknown;
+            }[];
+            /** Ra */
+            ra: number;
+            /**
+             * Ra Dis
+             * @default null
+             */
+            ra_dis: number | null;
+            /**
+             * Ra Err
+             * @default null
+             */
+            ra_err: number | null;
+            /**
+             * Redshift
+             * @default null
+             */
+            redshift: number | null;
+            /**
+             * Redshift Error
+             * @default null
+             */
+            redshift_error: number | null;
+            /**
+             * Redshift Origin
+             * @default null
+             */
+            redshift_origin: string | null;
+            /**
+             * Score
+             * @default null
+             */
+            score: number | null;
+            /**
+             * Summary
+             * @default null
+             */
+            summary: string | null;
+            /**
+             * T0
+             * @default null
+             */
+            t0: number | null;
+            /** Tags */
+            tags?: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Tns Name
+             * @default null
+             */
+            tns_name: string | null;
+            /**
+             * Transient
+             * @default null
+             */
+            transient: boolean | null;
+            /**
+             * Varstar
+             * @default null
+             */
+            varstar: boolean | null;
+        };
+        /**
          * ObligationView
          * @description One obligation as its reader may see it. ``next``: the states it can go to, and which side may do that.
          */
@@ -3899,8 +9458,34 @@ export interface components {
             text: string;
         };
         /**
+         * OffsetsOut
+         * @description Offset stars of a source.
+         */
+        OffsetsOut: {
+            /** Dec */
+            dec: number;
+            /** Facility */
+            facility: string;
+            /** Gaia Available */
+            gaia_available: boolean;
+            /** Noffsets */
+            noffsets: number;
+            /** Queries Issued */
+            queries_issued: number;
+            /** Query */
+            query: string;
+            /** Ra */
+            ra: number;
+            /** Starlist Info */
+            starlist_info: components["schemas"]["StarOut"][];
+            /** Starlist Str */
+            starlist_str: string;
+            /** Used Ztfref */
+            used_ztfref: boolean;
+        };
+        /**
          * OneClassification
-         * @description A class for an obj. ``vote`` and ``label`` are accepted; votes and labels are not kept here.
+         * @description A class for an obj; the author also votes for it and labels the source, unless ``vote`` or ``label`` is false.
          */
         OneClassification: {
             /** Classification */
@@ -3941,6 +9526,204 @@ export interface components {
             vote: boolean | null;
         };
         /**
+         * Opened
+         * @description What an invitation is to, for whoever has its link.
+         */
+        Opened: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Groups */
+            groups: string[];
+            /** Invited By */
+            invited_by: string;
+            /** Role */
+            role: string;
+            /** User Email */
+            user_email: string;
+            /** User Expiration Date */
+            user_expiration_date: string | null;
+        };
+        /**
+         * OptionBody
+         * @description A tag: letters and digits, and a colour such as ``#3a87ad``.
+         */
+        OptionBody: {
+            /**
+             * Color
+             * @default null
+             */
+            color: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * OptionOut
+         * @description A tag that objs may get.
+         */
+        OptionOut: {
+            /** Color */
+            color: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PageBody
+         * @description What is to be published.
+         */
+        PageBody: {
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Release Id
+             * @default null
+             */
+            release_id: number | null;
+        };
+        /**
+         * PageOut
+         * @description A public page of a source.
+         */
+        PageOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Hash */
+            hash: string;
+            /** Id */
+            id: number;
+            /** Is Visible */
+            is_visible: boolean;
+            options: components["schemas"]["PageStates"];
+            /** Release Link Name */
+            release_link_name: string | null;
+            /** Source Id */
+            source_id: string;
+        };
+        /**
+         * PageStates
+         * @description Of each section, whether the page shows it.
+         */
+        PageStates: {
+            /**
+             * Classifications
+             * @enum {string}
+             */
+            classifications: "public" | "private" | "no data";
+            /**
+             * Photometry
+             * @enum {string}
+             */
+            photometry: "public" | "private" | "no data";
+            /**
+             * Spectroscopy
+             * @enum {string}
+             */
+            spectroscopy: "public" | "private" | "no data";
+            /**
+             * Summary
+             * @enum {string}
+             */
+            summary: "public" | "private" | "no data";
+        };
+        /**
+         * ParsedOut
+         * @description What a text file says; nothing of it is kept.
+         */
+        ParsedOut: {
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Errors
+             * @default null
+             */
+            errors: number[] | null;
+            /** Fluxes */
+            fluxes: number[];
+            /** Wavelengths */
+            wavelengths: number[];
+        };
+        /**
+         * Passage
+         * @description One passage of a filter as it is stored.
+         */
+        Passage: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Filter Id */
+            filter_id: number;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Passed At
+             * Format: date-time
+             */
+            passed_at: string;
+            /** Passing Alert Id */
+            passing_alert_id: number | null;
+            /** Uploader Id */
+            uploader_id: number;
+        };
+        /**
+         * PassagesPage
+         * @description One page of passages.
+         */
+        PassagesPage: {
+            /** Candidates */
+            candidates: components["schemas"]["Passage"][];
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * PassedRange
+         * @description When candidates passed a filter.
+         */
+        PassedRange: {
+            /**
+             * End Date
+             * Format: date-time
+             */
+            end_date: string;
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
+        };
+        /**
          * PassingAlert
          * @description One passage of a filter.
          */
@@ -3956,6 +9739,70 @@ export interface components {
             passing_alert_id: number | null;
         };
         /**
+         * PasskeyBody
+         * @description What the browser made, and what to call it.
+         */
+        PasskeyBody: {
+            /** Ceremony */
+            ceremony: string;
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+        };
+        /**
+         * PasskeyId
+         * @description The id of a passkey.
+         */
+        PasskeyId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * PasskeyLoginBody
+         * @description What the browser answered.
+         */
+        PasskeyLoginBody: {
+            /** Ceremony */
+            ceremony: string;
+            /** Credential */
+            credential: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * PasskeyView
+         * @description A passkey as its owner sees it.
+         */
+        PasskeyView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * PasswordBody
+         * @description A new password; ``current`` where there is one.
+         */
+        PasswordBody: {
+            /**
+             * Current
+             * @default null
+             */
+            current: string | null;
+            /** New */
+            new: string;
+        };
+        /**
          * Person
          * @description A user, by id and name.
          */
@@ -3964,6 +9811,112 @@ export interface components {
             id: number;
             /** Username */
             username: string;
+        };
+        /**
+         * PhotStatOut
+         * @description Statistics of what the reader may read of a source's photometry; magnitudes AB, times MJD (UTC).
+         */
+        PhotStatOut: {
+            /** Decay Rate */
+            decay_rate: number | null;
+            /** Deepest Limit Global */
+            deepest_limit_global: number | null;
+            /** Deepest Limit Per Filter */
+            deepest_limit_per_filter: {
+                [key: string]: number | null;
+            };
+            /** Faintest Mag Global */
+            faintest_mag_global: number | null;
+            /** Faintest Mag Per Filter */
+            faintest_mag_per_filter: {
+                [key: string]: number;
+            };
+            /** First Detected Filter */
+            first_detected_filter: string | null;
+            /** First Detected Mag */
+            first_detected_mag: number | null;
+            /** First Detected Mjd */
+            first_detected_mjd: number | null;
+            /** First Detected No Forced Phot Filter */
+            first_detected_no_forced_phot_filter: string | null;
+            /** First Detected No Forced Phot Mag */
+            first_detected_no_forced_phot_mag: number | null;
+            /** First Detected No Forced Phot Mjd */
+            first_detected_no_forced_phot_mjd: number | null;
+            /** Id */
+            id: number;
+            /** Last Detected Filter */
+            last_detected_filter: string | null;
+            /** Last Detected Mag */
+            last_detected_mag: number | null;
+            /** Last Detected Mjd */
+            last_detected_mjd: number | null;
+            /** Last Detected No Forced Phot Filter */
+            last_detected_no_forced_phot_filter: string | null;
+            /** Last Detected No Forced Phot Mag */
+            last_detected_no_forced_phot_mag: number | null;
+            /** Last Detected No Forced Phot Mjd */
+            last_detected_no_forced_phot_mjd: number | null;
+            /** Last Full Update */
+            last_full_update: string | null;
+            /** Last Non Detection Mjd */
+            last_non_detection_mjd: number | null;
+            /** Last Phot Add Time */
+            last_phot_add_time: string | null;
+            /** Last Update */
+            last_update: string | null;
+            /** Mag Rms Global */
+            mag_rms_global: number | null;
+            /** Mag Rms Per Filter */
+            mag_rms_per_filter: {
+                [key: string]: number;
+            };
+            /** Mean Color */
+            mean_color: {
+                [key: string]: number;
+            };
+            /** Mean Mag Global */
+            mean_mag_global: number | null;
+            /** Mean Mag Per Filter */
+            mean_mag_per_filter: {
+                [key: string]: number;
+            };
+            /** Num Det Global */
+            num_det_global: number;
+            /** Num Det No Forced Phot Global */
+            num_det_no_forced_phot_global: number;
+            /** Num Det Per Filter */
+            num_det_per_filter: {
+                [key: string]: number;
+            };
+            /** Num Obs Global */
+            num_obs_global: number;
+            /** Num Obs Per Filter */
+            num_obs_per_filter: {
+                [key: string]: number;
+            };
+            /** Obj Id */
+            obj_id: string;
+            /** Peak Mag Global */
+            peak_mag_global: number | null;
+            /** Peak Mag Per Filter */
+            peak_mag_per_filter: {
+                [key: string]: number;
+            };
+            /** Peak Mjd Global */
+            peak_mjd_global: number | null;
+            /** Peak Mjd Per Filter */
+            peak_mjd_per_filter: {
+                [key: string]: number;
+            };
+            /** Predetection Mjds */
+            predetection_mjds: number[];
+            /** Recent Obs Mjd */
+            recent_obs_mjd: number | null;
+            /** Rise Rate */
+            rise_rate: number | null;
+            /** Time To Non Detection */
+            time_to_non_detection: number | null;
         };
         /**
          * PhotometryBody
@@ -4294,6 +10247,85 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * PlacesOut
+         * @description How many pictures are where they belong, and how many are missing there.
+         */
+        PlacesOut: {
+            /** Incorrectfolder */
+            inCorrectFolder: number;
+            /** Inwrongfolder */
+            inWrongFolder: number;
+            /**
+             * Nummoved
+             * @default null
+             */
+            numMoved: number | null;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * PlanetsBody
+         * @description How to ask the Minor Planet Center: observatory code, UTC, V magnitude, arcminutes.
+         */
+        PlanetsBody: {
+            /**
+             * Date
+             * @default null
+             */
+            date: string | null;
+            /**
+             * Limiting Magnitude
+             * @default 24
+             */
+            limiting_magnitude: number;
+            /**
+             * Obscode
+             * @default 500
+             */
+            obscode: string;
+            /**
+             * Search Radius
+             * @default 1
+             */
+            search_radius: number;
+        };
+        /**
+         * PointOut
+         * @description One source of a plot.
+         */
+        PointOut: {
+            /** Classification */
+            classification: string | null;
+            /** Dec */
+            dec: number;
+            /** First Detected Mjd */
+            first_detected_mjd: number | null;
+            /** Id */
+            id: string;
+            /** Peak Mjd */
+            peak_mjd: number | null;
+            /** Ra */
+            ra: number;
+            /** Redshift */
+            redshift: number | null;
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+            /** Z */
+            z: number | null;
+        };
+        /**
+         * PointsOut
+         * @description The ids of the photometry that was made, and what undoes it.
+         */
+        PointsOut: {
+            /** Ids */
+            ids: number[];
+            /** Upload Id */
+            upload_id: string;
+        };
+        /**
          * PolicyAnswer
          * @description A policy with all its versions, the newest last, and what it governs now.
          */
@@ -4366,6 +10398,26 @@ export interface components {
             };
         };
         /**
+         * PositionOut
+         * @description A position in degrees, and its distance in arcsec from that of discovery.
+         */
+        PositionOut: {
+            /** Dec */
+            dec: number;
+            /** Discovery Dec */
+            discovery_dec: number;
+            /** Discovery Ra */
+            discovery_ra: number;
+            /** Gal Lat */
+            gal_lat: number;
+            /** Gal Lon */
+            gal_lon: number;
+            /** Ra */
+            ra: number;
+            /** Separation */
+            separation: number;
+        };
+        /**
          * Posted
          * @description What became of a request.
          */
@@ -4401,6 +10453,41 @@ export interface components {
             document: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * Prioritization
+         * @description Which requests to order, and between which priorities; ``ascending``: the brightest is the most urgent.
+         */
+        Prioritization: {
+            /**
+             * Localizationid
+             * @default null
+             */
+            localizationId: number | null;
+            /**
+             * Magnitudeordering
+             * @default ascending
+             * @enum {string}
+             */
+            magnitudeOrdering: "ascending" | "descending";
+            /**
+             * Maximumpriority
+             * @default 5
+             */
+            maximumPriority: number;
+            /**
+             * Minimumpriority
+             * @default 1
+             */
+            minimumPriority: number;
+            /**
+             * Prioritytype
+             * @default magnitude
+             * @enum {string}
+             */
+            priorityType: "magnitude" | "localization";
+            /** Requestids */
+            requestIds: number[];
         };
         /**
          * Product
@@ -4538,6 +10625,47 @@ export interface components {
             name: string;
         };
         /**
+         * ProviderName
+         * @description A provider to log in by, at ``/login/oidc/<id>``.
+         */
+        ProviderName: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * Ps1Body
+         * @description How to ask PanSTARRS1 DR2: arcseconds (at most 5).
+         */
+        Ps1Body: {
+            /**
+             * Catalog
+             * @default ps1.dr2
+             */
+            catalog: string;
+            /**
+             * Crossmatchmindetections
+             * @default 1
+             */
+            crossmatchMinDetections: number;
+            /**
+             * Crossmatchnumber
+             * @default 5
+             */
+            crossmatchNumber: number;
+            /**
+             * Crossmatchradius
+             * @default 2
+             */
+            crossmatchRadius: number;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+        };
+        /**
          * PublicationAnswer
          * @description A publication; ``obj_ids`` are those that the reader can see, ``next_stages`` where it may go from here.
          */
@@ -4626,6 +10754,14 @@ export interface components {
             title: string;
         };
         /**
+         * PublishersBody
+         * @description Whose names a group's sources are published in.
+         */
+        PublishersBody: {
+            /** User Ids */
+            user_ids: number[];
+        };
+        /**
          * QuarantinePage
          * @description One page of quarantine.
          */
@@ -4686,6 +10822,100 @@ export interface components {
             min_date: string | null;
         };
         /**
+         * ReleaseBody
+         * @description A new release; ``link_name`` is part of its address.
+         */
+        ReleaseBody: {
+            /**
+             * Auto Publish Enabled
+             * @default false
+             */
+            auto_publish_enabled: boolean;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Group Ids */
+            group_ids: number[];
+            /**
+             * Is Visible
+             * @default true
+             */
+            is_visible: boolean;
+            /** Link Name */
+            link_name: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ReleaseChange
+         * @description What a release is to be; what is not named goes back to its default.
+         */
+        ReleaseChange: {
+            /**
+             * Auto Publish Enabled
+             * @default false
+             */
+            auto_publish_enabled: boolean;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Group Ids */
+            group_ids: number[];
+            /**
+             * Is Visible
+             * @default true
+             */
+            is_visible: boolean;
+            /** Name */
+            name: string;
+            /** Options */
+            options?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ReleaseOut
+         * @description A public release.
+         */
+        ReleaseOut: {
+            /** Auto Publish Enabled */
+            auto_publish_enabled: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /** Group Ids */
+            group_ids: number[];
+            /** Id */
+            id: number;
+            /** Is Visible */
+            is_visible: boolean;
+            /** Link Name */
+            link_name: string;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
          * ReleaseView
          * @description One release as its reader may see it; names of groups that the reader may not know of are None.
          */
@@ -4715,6 +10945,217 @@ export interface components {
             policy: string;
             /** Policy Version Id */
             policy_version_id: number;
+        };
+        /**
+         * ReminderBody
+         * @description A new reminder: told at ``next_reminder`` (UTC), then every ``reminder_delay`` days.
+         */
+        ReminderBody: {
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Next Reminder
+             * Format: date-time
+             */
+            next_reminder: string;
+            /**
+             * Number Of Reminders
+             * @default 1
+             */
+            number_of_reminders: number;
+            /**
+             * Reminder Delay
+             * @default 1
+             */
+            reminder_delay: number;
+            /** Text */
+            text: string;
+            /**
+             * User Ids
+             * @default null
+             */
+            user_ids: number[] | null;
+        };
+        /**
+         * ReminderChange
+         * @description What is to change about a reminder.
+         */
+        ReminderChange: {
+            /**
+             * Bot
+             * @default null
+             */
+            bot: boolean | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Next Reminder
+             * @default null
+             */
+            next_reminder: string | null;
+            /**
+             * Number Of Reminders
+             * @default null
+             */
+            number_of_reminders: number | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Reminder Delay
+             * @default null
+             */
+            reminder_delay: number | null;
+            /**
+             * Text
+             * @default null
+             */
+            text: string | null;
+            /**
+             * User Ids
+             * @default null
+             */
+            user_ids: number[] | null;
+        };
+        /**
+         * ReminderIds
+         * @description The ids of the new reminders.
+         */
+        ReminderIds: {
+            /** Reminder Ids */
+            reminder_ids: number[];
+        };
+        /**
+         * ReminderOut
+         * @description A reminder.
+         */
+        ReminderOut: {
+            /** Bot */
+            bot: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /**
+             * Next Reminder
+             * Format: date-time
+             */
+            next_reminder: string;
+            /** Number Of Reminders */
+            number_of_reminders: number;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /** Origin */
+            origin: string | null;
+            /** Reminder Delay */
+            reminder_delay: number;
+            /**
+             * Shift Id
+             * @default null
+             */
+            shift_id: number | null;
+            /**
+             * Spectrum Id
+             * @default null
+             */
+            spectrum_id: number | null;
+            /** Text */
+            text: string;
+            user: components["schemas"]["AuthorOut"] | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * RemindersOut
+         * @description The reminders of one thing.
+         */
+        RemindersOut: {
+            /** Reminders */
+            reminders: components["schemas"]["ReminderOut"][];
+            /** Resourceid */
+            resourceId: string;
+            /** Resourcetype */
+            resourceType: string;
+        };
+        /**
+         * ReportBody
+         * @description Which candidates to report: ranges, or windows in hours that end now; a range goes before a window.
+         */
+        ReportBody: {
+            /**
+             * Gcn Event Dateobs
+             * @default null
+             */
+            gcn_event_dateobs: null;
+            /** Group Ids */
+            group_ids: number[];
+            /** @default null */
+            passed_filters_range: components["schemas"]["PassedRange"] | null;
+            /**
+             * Passed Filters Window Hours
+             * @default null
+             */
+            passed_filters_window_hours: number | null;
+            /** @default null */
+            saved_candidates_range: components["schemas"]["SavedRange"] | null;
+            /**
+             * Saved Candidates Window Hours
+             * @default null
+             */
+            saved_candidates_window_hours: number | null;
+        };
+        /**
+         * ReportOut
+         * @description A report; ``author`` is a username.
+         */
+        ReportOut: {
+            /** Author */
+            author: string | null;
+            /** Author Id */
+            author_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Options */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ReportsPage
+         * @description One page of reports.
+         */
+        ReportsPage: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Reports */
+            reports: components["schemas"]["ReportOut"][];
+            /** Totalmatches */
+            totalMatches: number;
         };
         /**
          * RequestBrief
@@ -4747,6 +11188,87 @@ export interface components {
             status: string;
         };
         /**
+         * ResourceAnnotationOut
+         * @description An annotation on a spectrum or a photometry point.
+         */
+        ResourceAnnotationOut: {
+            author: components["schemas"]["AuthorOut"] | null;
+            /** Author Id */
+            author_id: number;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /** Obj Id */
+            obj_id: string;
+            /** Origin */
+            origin: string;
+            /**
+             * Photometry Id
+             * @default null
+             */
+            photometry_id: number | null;
+            /**
+             * Spectrum Id
+             * @default null
+             */
+            spectrum_id: number | null;
+        };
+        /**
+         * ResourceCommentOut
+         * @description A comment on a spectrum or a shift.
+         */
+        ResourceCommentOut: {
+            /** Attachment Name */
+            attachment_name: string | null;
+            author: components["schemas"]["AuthorOut"] | null;
+            /** Author Id */
+            author_id: number;
+            /** Bot */
+            bot: boolean;
+            /** Channel */
+            channel: string | null;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /** Origin */
+            origin: string | null;
+            /** Resourcetype */
+            resourceType: string;
+            /**
+             * Shift Id
+             * @default null
+             */
+            shift_id: number | null;
+            /**
+             * Spectrum Id
+             * @default null
+             */
+            spectrum_id: number | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * Restatus
+         * @description Which status becomes which.
+         */
+        Restatus: {
+            /** Current Status */
+            current_status: string;
+            /** New Status */
+            new_status: string;
+        };
+        /**
          * RoleView
          * @description A role and its ACLs.
          */
@@ -4763,6 +11285,152 @@ export interface components {
         RolesBody: {
             /** Roleids */
             roleIds: string[];
+        };
+        /**
+         * RunBody
+         * @description A new run: of a group, or without one open to everybody.
+         */
+        RunBody: {
+            /**
+             * Calendar Date
+             * Format: date
+             */
+            calendar_date: string;
+            /**
+             * Duration
+             * @default 1
+             */
+            duration: number;
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /** Instrument Id */
+            instrument_id: number;
+            /**
+             * Observers
+             * @default null
+             */
+            observers: string | null;
+            /**
+             * Pi
+             * @default null
+             */
+            pi: string | null;
+        };
+        /**
+         * RunChange
+         * @description What is to change about a run; ``calendar_date`` is local, ``duration`` a number of nights.
+         */
+        RunChange: {
+            /**
+             * Calendar Date
+             * @default null
+             */
+            calendar_date: string | null;
+            /**
+             * Duration
+             * @default null
+             */
+            duration: number | null;
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Observers
+             * @default null
+             */
+            observers: string | null;
+            /**
+             * Pi
+             * @default null
+             */
+            pi: string | null;
+        };
+        /**
+         * RunDetail
+         * @description A run with its targets.
+         */
+        RunDetail: {
+            /** Assignments */
+            assignments: components["schemas"]["AssignmentOut"][];
+            /**
+             * Calendar Date
+             * Format: date
+             */
+            calendar_date: string;
+            /** Duration */
+            duration: number;
+            ephemeris: components["schemas"]["EphemerisView"] | null;
+            group: components["schemas"]["GroupOut"] | null;
+            /** Group Id */
+            group_id: number | null;
+            /** Id */
+            id: number;
+            instrument: components["schemas"]["InstrumentView"];
+            /** Instrument Id */
+            instrument_id: number;
+            /** Observers */
+            observers: string | null;
+            owner: components["schemas"]["AuthorOut"] | null;
+            /** Owner Id */
+            owner_id: number;
+            /** Pi */
+            pi: string | null;
+        };
+        /**
+         * RunId
+         * @description The id of a run.
+         */
+        RunId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * RunOut
+         * @description A run in a list; ``run_end_utc`` is the last sunrise.
+         */
+        RunOut: {
+            /**
+             * Calendar Date
+             * Format: date
+             */
+            calendar_date: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Duration */
+            duration: number;
+            /** Group Id */
+            group_id: number | null;
+            /** Id */
+            id: number;
+            instrument: components["schemas"]["InstrumentView"];
+            /** Instrument Id */
+            instrument_id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Observers */
+            observers: string | null;
+            /** Owner Id */
+            owner_id: number;
+            /** Pi */
+            pi: string | null;
+            /** Run End Utc */
+            run_end_utc: string | null;
         };
         /**
          * RunsPage
@@ -4817,6 +11485,710 @@ export interface components {
             saved_by: components["schemas"]["AuthorOut"] | null;
             /** Single User Group */
             single_user_group: boolean;
+        };
+        /**
+         * SavedRange
+         * @description When candidates were saved.
+         */
+        SavedRange: {
+            /**
+             * End Saved Date
+             * Format: date-time
+             */
+            end_saved_date: string;
+            /**
+             * Start Saved Date
+             * Format: date-time
+             */
+            start_saved_date: string;
+        };
+        /**
+         * SeriesBody
+         * @description A series, or what is to change about one.
+         *
+         *     ``data`` are columns by name, or in base64 an HDF5 file that ``pandas.HDFStore`` wrote: mjd (UTC), flux (µJy) or mag
+         *     (AB), and what else there is. ``ra`` and ``dec`` are in degrees, ``exp_time`` in seconds.
+         */
+        SeriesBody: {
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Assignment Id
+             * @default null
+             */
+            assignment_id: number | null;
+            /**
+             * Channel
+             * @default null
+             */
+            channel: string | null;
+            /**
+             * Data
+             * @default null
+             */
+            data: {
+                [key: string]: unknown[];
+            } | string | null;
+            /**
+             * Dec
+             * @default null
+             */
+            dec: number | null;
+            /**
+             * Dec Unc
+             * @default null
+             */
+            dec_unc: number | null;
+            /**
+             * E Magref
+             * @default null
+             */
+            e_magref: number | null;
+            /**
+             * Exp Time
+             * @default null
+             */
+            exp_time: number | null;
+            /**
+             * Filter
+             * @default null
+             */
+            filter: string | null;
+            /**
+             * Followup Request Id
+             * @default null
+             */
+            followup_request_id: number | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | "all" | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Limiting Mag
+             * @default null
+             */
+            limiting_mag: number | null;
+            /**
+             * Magref
+             * @default null
+             */
+            magref: number | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Ra
+             * @default null
+             */
+            ra: number | null;
+            /**
+             * Ra Unc
+             * @default null
+             */
+            ra_unc: number | null;
+            /**
+             * Ref Flux
+             * @default null
+             */
+            ref_flux: number | null;
+            /**
+             * Ref Fluxerr
+             * @default null
+             */
+            ref_fluxerr: number | null;
+            /**
+             * Series Name
+             * @default null
+             */
+            series_name: string | null;
+            /**
+             * Series Obj Id
+             * @default null
+             */
+            series_obj_id: string | null;
+            /**
+             * Stream Ids
+             * @default null
+             */
+            stream_ids: number[] | null;
+            /**
+             * Time Stamp Alignment
+             * @default null
+             */
+            time_stamp_alignment: ("start" | "middle" | "end") | null;
+        };
+        /**
+         * SeriesOut
+         * @description A series with its statistics; ``data`` as they were asked for.
+         */
+        SeriesOut: {
+            /** Altdata */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /** Assignment Id */
+            assignment_id: number | null;
+            /** Best Snr */
+            best_snr: number | null;
+            /** Channel */
+            channel: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Data */
+            data: {
+                [key: string]: unknown[];
+            } | string | null;
+            /** Dec */
+            dec: number;
+            /** Dec Unc */
+            dec_unc: number | null;
+            /** Exp Time */
+            exp_time: number;
+            /** Filename */
+            filename: string;
+            /** Filter */
+            filter: string;
+            /** Followup Request Id */
+            followup_request_id: number | null;
+            /** Frame Rate */
+            frame_rate: number | null;
+            /** Group Ids */
+            group_ids: number[];
+            /** Groups */
+            groups: components["schemas"]["NamedOut"][];
+            /** Hash */
+            hash: string;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number;
+            /** Is Detected */
+            is_detected: boolean;
+            /** Limiting Mag */
+            limiting_mag: number | null;
+            /** Mag First */
+            mag_first: number | null;
+            /** Mag Last */
+            mag_last: number | null;
+            /** Mag Last Detected */
+            mag_last_detected: number | null;
+            /** Maxima */
+            maxima: {
+                [key: string]: number | null;
+            };
+            /** Mean Mag */
+            mean_mag: number | null;
+            /** Median Snr */
+            median_snr: number | null;
+            /** Medians */
+            medians: {
+                [key: string]: number | null;
+            };
+            /** Minima */
+            minima: {
+                [key: string]: number | null;
+            };
+            /** Mjd First */
+            mjd_first: number;
+            /** Mjd Last */
+            mjd_last: number;
+            /** Mjd Last Detected */
+            mjd_last_detected: number | null;
+            /** Mjd Mid */
+            mjd_mid: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Num Exp */
+            num_exp: number;
+            /** Obj Id */
+            obj_id: string;
+            /** Origin */
+            origin: string;
+            /** Owner Id */
+            owner_id: number;
+            /** Ra */
+            ra: number;
+            /** Ra Unc */
+            ra_unc: number | null;
+            /** Ref Flux */
+            ref_flux: number | null;
+            /** Ref Fluxerr */
+            ref_fluxerr: number | null;
+            /** Rms Mag */
+            rms_mag: number | null;
+            /** Robust Mag */
+            robust_mag: number | null;
+            /** Robust Rms */
+            robust_rms: number | null;
+            /** Series Name */
+            series_name: string;
+            /** Series Obj Id */
+            series_obj_id: string;
+            /** Stds */
+            stds: {
+                [key: string]: number | null;
+            };
+            /** Stream Ids */
+            stream_ids: number[];
+            /** Streams */
+            streams: components["schemas"]["NamedOut"][];
+            /** Time Stamp Alignment */
+            time_stamp_alignment: string;
+            /** Worst Snr */
+            worst_snr: number | null;
+        };
+        /**
+         * SeriesPage
+         * @description One page of series.
+         */
+        SeriesPage: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Series */
+            series: components["schemas"]["SeriesOut"][];
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * ServiceChange
+         * @description What is to change about a service; what is not named stays.
+         */
+        ServiceChange: {
+            /**
+             * Authinfo
+             * @default null
+             */
+            _authinfo: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Analysis Type
+             * @default null
+             */
+            analysis_type: ("lightcurve_fitting" | "spectrum_fitting" | "meta_analysis") | null;
+            /**
+             * Authentication Type
+             * @default null
+             */
+            authentication_type: ("none" | "header_token" | "api_key" | "HTTPBasicAuth" | "HTTPDigestAuth" | "OAuth1") | null;
+            /**
+             * Contact Email
+             * @default null
+             */
+            contact_email: string | null;
+            /**
+             * Contact Name
+             * @default null
+             */
+            contact_name: string | null;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /**
+             * Display Name
+             * @default null
+             */
+            display_name: string | null;
+            /**
+             * Display On Resource Dropdown
+             * @default null
+             */
+            display_on_resource_dropdown: boolean | null;
+            /**
+             * Enabled
+             * @default null
+             */
+            enabled: boolean | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Input Data Types
+             * @default null
+             */
+            input_data_types: ("photometry" | "spectra" | "redshift" | "annotations" | "comments" | "classifications")[] | null;
+            /**
+             * Is Summary
+             * @default null
+             */
+            is_summary: boolean | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Optional Analysis Parameters
+             * @default null
+             */
+            optional_analysis_parameters: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Timeout
+             * @default null
+             */
+            timeout: number | null;
+            /**
+             * Upload Only
+             * @default null
+             */
+            upload_only: boolean | null;
+            /**
+             * Url
+             * @default null
+             */
+            url: string | null;
+            /**
+             * Version
+             * @default null
+             */
+            version: string | null;
+        };
+        /**
+         * SessionView
+         * @description A logged-in browser of the caller's.
+         */
+        SessionView: {
+            /** Address */
+            address: string | null;
+            /** Agent */
+            agent: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Current */
+            current: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** How */
+            how: string | null;
+            /** Id */
+            id: string;
+        };
+        /**
+         * SharingBody
+         * @description What is to be shared with whom; people are meant by their groups of one.
+         */
+        SharingBody: {
+            /** Groupids */
+            groupIDs: number[];
+            /**
+             * Photometryids
+             * @default null
+             */
+            photometryIDs: number[] | null;
+            /**
+             * Spectrumids
+             * @default null
+             */
+            spectrumIDs: number[] | null;
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
+        };
+        /**
+         * ShiftBody
+         * @description A new shift of a group; its maker and ``shift_admins`` lead it.
+         */
+        ShiftBody: {
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /**
+             * End Date
+             * Format: date-time
+             */
+            end_date: string;
+            /** Group Id */
+            group_id: number;
+            /** Name */
+            name: string;
+            /**
+             * Required Users Number
+             * @default null
+             */
+            required_users_number: number | null;
+            /** Shift Admins */
+            shift_admins?: number[];
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
+        };
+        /**
+         * ShiftChange
+         * @description What is to change about a shift.
+         */
+        ShiftChange: {
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Required Users Number
+             * @default null
+             */
+            required_users_number: number | null;
+        };
+        /**
+         * ShiftDetail
+         * @description A shift with its group.
+         */
+        ShiftDetail: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string | null;
+            /**
+             * End Date
+             * Format: date-time
+             */
+            end_date: string;
+            group: components["schemas"]["ShiftGroup"];
+            /** Group Id */
+            group_id: number;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Required Users Number */
+            required_users_number: number | null;
+            /** Shift Users */
+            shift_users: components["schemas"]["ShiftUserOut"][];
+            /** Shift Users Ids */
+            shift_users_ids: number[];
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
+            /** Users */
+            users: components["schemas"]["AuthorOut"][];
+        };
+        /**
+         * ShiftGroup
+         * @description A shift's group, with whether the caller administers it.
+         */
+        ShiftGroup: {
+            /** Group Users */
+            group_users: components["schemas"]["ShiftMember"][];
+            /** Has Admin Access */
+            has_admin_access: boolean;
+            /** Id */
+            id: number;
+            /** Name */
+            name: string | null;
+        };
+        /**
+         * ShiftId
+         * @description The id of a shift.
+         */
+        ShiftId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * ShiftMember
+         * @description A member of a shift's group.
+         */
+        ShiftMember: {
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
+            /** Last Name */
+            last_name: string | null;
+            /** Username */
+            username: string;
+        };
+        /**
+         * ShiftOut
+         * @description A shift with its people; times are UTC.
+         */
+        ShiftOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string | null;
+            /**
+             * End Date
+             * Format: date-time
+             */
+            end_date: string;
+            /** Group Id */
+            group_id: number;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Required Users Number */
+            required_users_number: number | null;
+            /** Shift Users */
+            shift_users: components["schemas"]["ShiftUserOut"][];
+            /** Shift Users Ids */
+            shift_users_ids: number[];
+            /**
+             * Start Date
+             * Format: date-time
+             */
+            start_date: string;
+            /** Users */
+            users: components["schemas"]["AuthorOut"][];
+        };
+        /**
+         * ShiftSummary
+         * @description What happened on shifts; there are no GCN events here.
+         */
+        ShiftSummary: {
+            gcns: components["schemas"]["SummarySection"];
+            shifts: components["schemas"]["SummarySection"];
+        };
+        /**
+         * ShiftUserAdded
+         * @description Who is now on which shift.
+         */
+        ShiftUserAdded: {
+            /** Admin */
+            admin: boolean;
+            /** Shift Id */
+            shift_id: number;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * ShiftUserBody
+         * @description Who is to be on a shift.
+         */
+        ShiftUserBody: {
+            /**
+             * Admin
+             * @default null
+             */
+            admin: boolean | null;
+            /**
+             * Needs Replacement
+             * @default false
+             */
+            needs_replacement: boolean;
+            /** Userid */
+            userID: number;
+        };
+        /**
+         * ShiftUserChange
+         * @description What somebody is to be on a shift.
+         */
+        ShiftUserChange: {
+            /**
+             * Admin
+             * @default null
+             */
+            admin: boolean | null;
+            /**
+             * Needs Replacement
+             * @default false
+             */
+            needs_replacement: boolean;
+            /**
+             * Userid
+             * @default null
+             */
+            userID: number | null;
+        };
+        /**
+         * ShiftUserOut
+         * @description Somebody on a shift.
+         */
+        ShiftUserOut: {
+            /** Admin */
+            admin: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
+            /** Last Name */
+            last_name: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Needs Replacement */
+            needs_replacement: boolean;
+            /** Shift Id */
+            shift_id: number;
+            user: components["schemas"]["AuthorOut"];
+            /** User Id */
+            user_id: number;
+            /** Username */
+            username: string;
         };
         /**
          * SourceBody
@@ -4969,8 +12341,46 @@ export interface components {
             source_exists: boolean;
         };
         /**
+         * SourceFilter
+         * @description Which sources: saved to a group (the allocation's unless named), by part of the name, origin, classification.
+         */
+        SourceFilter: {
+            /**
+             * Classification
+             * @default null
+             */
+            classification: string | null;
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+        };
+        /**
+         * SourceGroupChange
+         * @description How a source is saved to a group from now on.
+         */
+        SourceGroupChange: {
+            /** Active */
+            active: boolean;
+            /** Groupid */
+            groupID: number;
+            /** Requested */
+            requested: boolean;
+        };
+        /**
          * SourceGroupsBody
-         * @description To which groups to save a source, and from which to unsave it.
+         * @description To which groups to save a source (others than one's own are asked to), and from which to unsave it.
          */
         SourceGroupsBody: {
             /** Invitegroupids */
@@ -4979,6 +12389,34 @@ export interface components {
             objId: string;
             /** Unsavegroupids */
             unsaveGroupIds?: number[];
+        };
+        /**
+         * SourceNotificationBody
+         * @description A call of groups' attention to a source. SkyPortal's levels: ``soft``, and ``hard``, the urgent one.
+         */
+        SourceNotificationBody: {
+            /**
+             * Additionalnotes
+             * @default null
+             */
+            additionalNotes: string | null;
+            /** Groupids */
+            groupIds: number[];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "soft" | "hard";
+            /** Sourceid */
+            sourceId: string;
+        };
+        /**
+         * SourceNotificationId
+         * @description The id of the call.
+         */
+        SourceNotificationId: {
+            /** Id */
+            id: number;
         };
         /**
          * SourceOut
@@ -4997,8 +12435,18 @@ export interface components {
             altdata: {
                 [key: string]: unknown;
             } | null;
-            /** Annotations */
-            annotations: components["schemas"]["AnnotationOut"][];
+            /**
+             * Annotations
+             * @default null
+             */
+            annotations: components["schemas"]["AnnotationOut"][] | null;
+            /**
+             * Associated Objs
+             * @default null
+             */
+            associated_objs: {
+                [key: string]: unknown;
+            }[] | null;
             /**
              * Candidates
              * @default null
@@ -5006,8 +12454,18 @@ export interface components {
             candidates: {
                 [key: string]: unknown;
             }[] | null;
-            /** Classifications */
-            classifications: components["schemas"]["ClassificationOut"][];
+            /**
+             * Classifications
+             * @default null
+             */
+            classifications: components["schemas"]["ClassificationOut"][] | null;
+            /**
+             * Color Magnitude
+             * @default null
+             */
+            color_magnitude: {
+                [key: string]: unknown;
+            }[] | null;
             /**
              * Comment Exists
              * @default null
@@ -5054,10 +12512,18 @@ export interface components {
             gal_lat: number;
             /** Gal Lon */
             gal_lon: number;
-            /** Groups */
-            groups: components["schemas"]["SavedGroupOut"][];
+            /**
+             * Groups
+             * @default null
+             */
+            groups: components["schemas"]["SavedGroupOut"][] | null;
             /** Healpix */
             healpix: number;
+            /**
+             * Host
+             * @default null
+             */
+            host: null;
             /** Id */
             id: string;
             /**
@@ -5065,6 +12531,13 @@ export interface components {
              * @default null
              */
             is_roid: boolean | null;
+            /**
+             * Labellers
+             * @default null
+             */
+            labellers: {
+                [key: string]: unknown;
+            }[] | null;
             /**
              * Last Detected
              * @default null
@@ -5090,6 +12563,11 @@ export interface components {
              * @default null
              */
             origin: string | null;
+            /**
+             * Period
+             * @default null
+             */
+            period: boolean | null;
             /**
              * Period Exists
              * @default null
@@ -5194,10 +12672,27 @@ export interface components {
             saved_to_groups: number[];
         };
         /**
+         * SourceSpectraOut
+         * @description The spectra of a source.
+         */
+        SourceSpectraOut: {
+            /** Obj Id */
+            obj_id: string;
+            /** Spectra */
+            spectra: components["schemas"]["SpectrumOut"][];
+        };
+        /**
          * SourcesPage
          * @description One page of sources.
          */
         SourcesPage: {
+            /**
+             * Geojson
+             * @default null
+             */
+            geojson: {
+                [key: string]: unknown;
+            } | null;
             /**
              * Group Id
              * @default null
@@ -5218,6 +12713,344 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * SpectrumBody
+         * @description A new spectrum: wavelengths in Å, fluxes and errors in ``units``, the time in UTC.
+         */
+        SpectrumBody: {
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Assignment Id
+             * @default null
+             */
+            assignment_id: number | null;
+            /**
+             * Errors
+             * @default null
+             */
+            errors: number[] | null;
+            /**
+             * External Observer
+             * @default null
+             */
+            external_observer: string | null;
+            /**
+             * External Pi
+             * @default null
+             */
+            external_pi: string | null;
+            /**
+             * External Reducer
+             * @default null
+             */
+            external_reducer: string | null;
+            /** Fluxes */
+            fluxes: number[];
+            /**
+             * Followup Request Id
+             * @default null
+             */
+            followup_request_id: number | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | "all" | null;
+            /** Instrument Id */
+            instrument_id: number;
+            /**
+             * Label
+             * @default null
+             */
+            label: string | null;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Observed At
+             * Format: date-time
+             */
+            observed_at: string;
+            /**
+             * Observed By
+             * @default null
+             */
+            observed_by: number[] | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Pi
+             * @default null
+             */
+            pi: number[] | null;
+            /**
+             * Reduced By
+             * @default null
+             */
+            reduced_by: number[] | null;
+            /**
+             * Type
+             * @default null
+             */
+            type: ("source" | "host" | "host_center") | null;
+            /**
+             * Units
+             * @default null
+             */
+            units: ("erg/s/cm/cm/AA" | "Jy" | "AB") | null;
+            /** Wavelengths */
+            wavelengths: number[];
+        };
+        /**
+         * SpectrumChange
+         * @description What is to change about a spectrum; groups are added to those that read it.
+         */
+        SpectrumChange: {
+            /**
+             * Altdata
+             * @default null
+             */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Assignment Id
+             * @default null
+             */
+            assignment_id: number | null;
+            /**
+             * Errors
+             * @default null
+             */
+            errors: number[] | null;
+            /**
+             * External Observer
+             * @default null
+             */
+            external_observer: string | null;
+            /**
+             * External Pi
+             * @default null
+             */
+            external_pi: string | null;
+            /**
+             * External Reducer
+             * @default null
+             */
+            external_reducer: string | null;
+            /**
+             * Fluxes
+             * @default null
+             */
+            fluxes: number[] | null;
+            /**
+             * Followup Request Id
+             * @default null
+             */
+            followup_request_id: number | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | "all" | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Label
+             * @default null
+             */
+            label: string | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Observed At
+             * @default null
+             */
+            observed_at: string | null;
+            /**
+             * Observed By
+             * @default null
+             */
+            observed_by: number[] | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Pi
+             * @default null
+             */
+            pi: number[] | null;
+            /**
+             * Reduced By
+             * @default null
+             */
+            reduced_by: number[] | null;
+            /**
+             * Type
+             * @default null
+             */
+            type: ("source" | "host" | "host_center") | null;
+            /**
+             * Units
+             * @default null
+             */
+            units: ("erg/s/cm/cm/AA" | "Jy" | "AB") | null;
+            /**
+             * Wavelengths
+             * @default null
+             */
+            wavelengths: number[] | null;
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
+        };
+        /**
+         * SpectrumOut
+         * @description A spectrum; the arrays, people, notes and the file are there where they were asked for.
+         */
+        SpectrumOut: {
+            /** Altdata */
+            altdata: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Annotations
+             * @default null
+             */
+            annotations: {
+                [key: string]: unknown;
+            }[] | null;
+            /** Assignment Id */
+            assignment_id: number | null;
+            /**
+             * Comments
+             * @default null
+             */
+            comments: {
+                [key: string]: unknown;
+            }[] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Errors
+             * @default null
+             */
+            errors: number[] | null;
+            /**
+             * External Observer
+             * @default null
+             */
+            external_observer: string | null;
+            /**
+             * External Pi
+             * @default null
+             */
+            external_pi: string | null;
+            /**
+             * External Reducer
+             * @default null
+             */
+            external_reducer: string | null;
+            /**
+             * Fluxes
+             * @default null
+             */
+            fluxes: number[] | null;
+            /** Followup Request Id */
+            followup_request_id: number | null;
+            /**
+             * Groups
+             * @default null
+             */
+            groups: components["schemas"]["GroupOut"][] | null;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number;
+            /** Instrument Name */
+            instrument_name: string;
+            /** Label */
+            label: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Observed At
+             * Format: date-time
+             */
+            observed_at: string;
+            /**
+             * Observed At Mjd
+             * @default null
+             */
+            observed_at_mjd: number | null;
+            /**
+             * Observers
+             * @default null
+             */
+            observers: components["schemas"]["AuthorOut"][] | null;
+            /** Origin */
+            origin: string | null;
+            /** Original File Filename */
+            original_file_filename: string | null;
+            /**
+             * Original File String
+             * @default null
+             */
+            original_file_string: string | null;
+            /** @default null */
+            owner: components["schemas"]["AuthorOut"] | null;
+            /** Owner Id */
+            owner_id: number;
+            /**
+             * Pis
+             * @default null
+             */
+            pis: components["schemas"]["AuthorOut"][] | null;
+            /**
+             * Reducers
+             * @default null
+             */
+            reducers: components["schemas"]["AuthorOut"][] | null;
+            /** Telescope Id */
+            telescope_id: number;
+            /** Telescope Name */
+            telescope_name: string;
+            /** Type */
+            type: string;
+            /** Units */
+            units: string | null;
+            /**
+             * Wavelengths
+             * @default null
+             */
+            wavelengths: number[] | null;
+        };
+        /**
          * StageBody
          * @description The next stage.
          */
@@ -5234,6 +13067,49 @@ export interface components {
             why: string | null;
         };
         /**
+         * StarOut
+         * @description A line of a star list; ``dras`` and ``ddecs`` lead from the star to the target.
+         */
+        StarOut: {
+            /**
+             * Ddecs
+             * @default null
+             */
+            ddecs: string | null;
+            /**
+             * Dec
+             * @default null
+             */
+            dec: number | null;
+            /**
+             * Dras
+             * @default null
+             */
+            dras: string | null;
+            /**
+             * Mag
+             * @default null
+             */
+            mag: number | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Pa
+             * @default null
+             */
+            pa: number | null;
+            /**
+             * Ra
+             * @default null
+             */
+            ra: number | null;
+            /** Str */
+            str: string;
+        };
+        /**
          * StateBody
          * @description The next state of an obligation.
          */
@@ -5248,6 +13124,19 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "requested" | "granted" | "refused" | "offered" | "opted_in" | "opted_out" | "notified" | "included" | "waived";
+        };
+        /**
+         * StatusBody
+         * @description How an instrument is; without a status, its facility is asked what it last said.
+         */
+        StatusBody: {
+            /**
+             * Status
+             * @default null
+             */
+            status: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * StepView
@@ -5342,6 +13231,280 @@ export interface components {
             name: string;
         };
         /**
+         * SubmissionBody
+         * @description What is to be published.
+         */
+        SubmissionBody: {
+            /**
+             * Archival
+             * @default false
+             */
+            archival: boolean;
+            /**
+             * Archival Comment
+             * @default null
+             */
+            archival_comment: string | null;
+            /**
+             * Instrument Ids
+             * @default null
+             */
+            instrument_ids: number[] | null;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Photometry Options
+             * @default null
+             */
+            photometry_options: {
+                [key: string]: boolean | null;
+            } | null;
+            /**
+             * Publish To Hermes
+             * @default false
+             */
+            publish_to_hermes: boolean;
+            /**
+             * Publish To Tns
+             * @default false
+             */
+            publish_to_tns: boolean;
+            /** Publishers */
+            publishers: string;
+            /**
+             * Remarks
+             * @default null
+             */
+            remarks: string | null;
+            /** Sharing Service Id */
+            sharing_service_id: number;
+            /**
+             * Stream Ids
+             * @default null
+             */
+            stream_ids: number[] | null;
+        };
+        /**
+         * SubmissionOut
+         * @description A submission; payload and answers where they were asked for.
+         */
+        SubmissionOut: {
+            /** Archival */
+            archival: boolean;
+            /** Archival Comment */
+            archival_comment: string | null;
+            /** Auto Submission */
+            auto_submission: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Custom Publishing String */
+            custom_publishing_string: string;
+            /** Custom Remarks String */
+            custom_remarks_string: string | null;
+            /**
+             * Hermes Response
+             * @default null
+             */
+            hermes_response: {
+                [key: string]: unknown;
+            } | null;
+            /** Hermes Status */
+            hermes_status: string | null;
+            /** Id */
+            id: number;
+            /** Instrument Ids */
+            instrument_ids: number[];
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Obj Id */
+            obj_id: string;
+            /** Photometry Options */
+            photometry_options: {
+                [key: string]: boolean;
+            };
+            /** Publish To Hermes */
+            publish_to_hermes: boolean;
+            /** Publish To Tns */
+            publish_to_tns: boolean;
+            /** Sharing Service Id */
+            sharing_service_id: number;
+            /** Stream Ids */
+            stream_ids: number[];
+            /** Tns Name */
+            tns_name: string | null;
+            /**
+             * Tns Payload
+             * @default null
+             */
+            tns_payload: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Tns Response
+             * @default null
+             */
+            tns_response: {
+                [key: string]: unknown;
+            } | null;
+            /** Tns Status */
+            tns_status: string | null;
+            /** Tns Submission Id */
+            tns_submission_id: number | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * SubmissionsOut
+         * @description A page of submissions.
+         */
+        SubmissionsOut: {
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Sharing Service Id */
+            sharing_service_id: number;
+            /** Submissions */
+            submissions: components["schemas"]["SubmissionOut"][];
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
+         * SummarySection
+         * @description How many there are, and each.
+         */
+        SummarySection: {
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            }[];
+            /** Total */
+            total: number;
+        };
+        /**
+         * SuperObjBody
+         * @description A super-obj to make.
+         */
+        SuperObjBody: {
+            /**
+             * Is Roid
+             * @default false
+             */
+            is_roid: boolean;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Obj Ids
+             * @default null
+             */
+            obj_ids: string[] | null;
+        };
+        /**
+         * SuperObjChange
+         * @description What is to become of a super-obj: all its members, or some more and some less.
+         */
+        SuperObjChange: {
+            /** Add Obj Ids */
+            add_obj_ids?: string[];
+            /**
+             * Is Roid
+             * @default null
+             */
+            is_roid: boolean | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Obj Ids
+             * @default null
+             */
+            obj_ids: string[] | null;
+            /** Remove Obj Ids */
+            remove_obj_ids?: string[];
+        };
+        /**
+         * SuperObjId
+         * @description The id of the new super-obj.
+         */
+        SuperObjId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * SuperObjOut
+         * @description A super-obj, with those of its objs that the reader may know of.
+         */
+        SuperObjOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Is Roid */
+            is_roid: boolean;
+            /** Name */
+            name: string | null;
+            /** Objs */
+            objs: components["schemas"]["MemberOut"][];
+        };
+        /**
+         * SweepBody
+         * @description Which old candidates go: the age of their last passage in months, how many at most.
+         */
+        SweepBody: {
+            /**
+             * Batchsize
+             * @default 1000
+             */
+            batchSize: number;
+            /**
+             * Dryrun
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * Maxagemonths
+             * @default 6
+             */
+            maxAgeMonths: number;
+        };
+        /**
+         * Swept
+         * @description How many objs went, or would go, and how many of that age are left.
+         */
+        Swept: {
+            /** Deleted */
+            deleted: number;
+            /** Dryrun */
+            dryRun: boolean;
+            /** Remaining */
+            remaining: number;
+        };
+        /**
+         * SynthBody
+         * @description The bandpasses to compute magnitudes in.
+         */
+        SynthBody: {
+            /**
+             * Filters
+             * @default null
+             */
+            filters: string[] | null;
+        };
+        /**
          * SysInfo
          * @description What SkyPortal's clients ask of an instance.
          */
@@ -5364,6 +13527,94 @@ export interface components {
             python: string;
             /** Skyrelay */
             skyrelay: string;
+        };
+        /**
+         * TagBody
+         * @description A tag to put on an obj; the default groups are those that have the source saved.
+         */
+        TagBody: {
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /** Obj Id */
+            obj_id: string;
+            /** Objtagoption Id */
+            objtagoption_id: number;
+        };
+        /**
+         * TagOut
+         * @description A tag on an obj.
+         */
+        TagOut: {
+            author: components["schemas"]["AuthorOut"] | null;
+            /** Author Id */
+            author_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Obj Id */
+            obj_id: string;
+            objtagoption: components["schemas"]["OptionOut"];
+            /** Objtagoption Id */
+            objtagoption_id: number;
+        };
+        /**
+         * TaggedOut
+         * @description The new tag on an obj; where it was there, its id only.
+         */
+        TaggedOut: {
+            /**
+             * Author Id
+             * @default null
+             */
+            author_id: number | null;
+            /**
+             * Created At
+             * @default null
+             */
+            created_at: string | null;
+            /**
+             * Groups
+             * @default null
+             */
+            groups: components["schemas"]["GroupOut"][] | null;
+            /** Id */
+            id: number;
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+            /**
+             * Modified
+             * @default null
+             */
+            modified: string | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Objtagoption Id
+             * @default null
+             */
+            objtagoption_id: number | null;
         };
         /**
          * TaxonomyBody
@@ -5481,6 +13732,220 @@ export interface components {
             version: string;
         };
         /**
+         * TeamBody
+         * @description A new team.
+         */
+        TeamBody: {
+            /**
+             * Background Url
+             * @default null
+             */
+            background_url: string | null;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /** Group Ids */
+            group_ids?: number[];
+            /**
+             * Logo Url
+             * @default null
+             */
+            logo_url: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Nickname
+             * @default null
+             */
+            nickname: string | null;
+            /**
+             * Primary Color
+             * @default null
+             */
+            primary_color: string | null;
+            /**
+             * Secondary Color
+             * @default null
+             */
+            secondary_color: string | null;
+        };
+        /**
+         * TeamDetail
+         * @description A team with its members.
+         */
+        TeamDetail: {
+            /** Background Url */
+            background_url: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string | null;
+            /**
+             * Groups
+             * @default []
+             */
+            groups: components["schemas"]["TeamGroupView"][];
+            /** Id */
+            id: number;
+            /** Logo Url */
+            logo_url: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Nickname */
+            nickname: string | null;
+            /**
+             * Num Members
+             * @default 0
+             */
+            num_members: number;
+            /** Primary Color */
+            primary_color: string | null;
+            /** Secondary Color */
+            secondary_color: string | null;
+            /** Users */
+            users: components["schemas"]["TeamMember"][];
+        };
+        /**
+         * TeamGroupView
+         * @description A group of a team.
+         */
+        TeamGroupView: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string;
+            /** Nickname */
+            nickname: string | null;
+        };
+        /**
+         * TeamId
+         * @description The id of a team.
+         */
+        TeamId: {
+            /** Id */
+            id: number;
+        };
+        /**
+         * TeamMember
+         * @description Somebody in one of a team's groups.
+         */
+        TeamMember: {
+            /** First Name */
+            first_name: string | null;
+            /** Id */
+            id: number;
+            /** Last Name */
+            last_name: string | null;
+            /** Username */
+            username: string;
+        };
+        /**
+         * TeamPutBody
+         * @description What changes in a team; null clears a field.
+         */
+        TeamPutBody: {
+            /**
+             * Background Url
+             * @default null
+             */
+            background_url: string | null;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Logo Url
+             * @default null
+             */
+            logo_url: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Nickname
+             * @default null
+             */
+            nickname: string | null;
+            /**
+             * Primary Color
+             * @default null
+             */
+            primary_color: string | null;
+            /**
+             * Secondary Color
+             * @default null
+             */
+            secondary_color: string | null;
+        };
+        /**
+         * TeamView
+         * @description A team as SkyPortal lists it.
+         */
+        TeamView: {
+            /** Background Url */
+            background_url: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string | null;
+            /**
+             * Groups
+             * @default []
+             */
+            groups: components["schemas"]["TeamGroupView"][];
+            /** Id */
+            id: number;
+            /** Logo Url */
+            logo_url: string | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Nickname */
+            nickname: string | null;
+            /**
+             * Num Members
+             * @default 0
+             */
+            num_members: number;
+            /** Primary Color */
+            primary_color: string | null;
+            /** Secondary Color */
+            secondary_color: string | null;
+        };
+        /**
+         * TeamsList
+         * @description The teams that the caller may see.
+         */
+        TeamsList: {
+            /** Teams */
+            teams: components["schemas"]["TeamView"][];
+        };
+        /**
          * TelescopeBody
          * @description A new telescope: degrees (east positive), metres.
          */
@@ -5507,6 +13972,11 @@ export interface components {
              * @default null
              */
             lon: number | null;
+            /**
+             * Mpc Obscode
+             * @default null
+             */
+            mpc_obscode: string | null;
             /** Name */
             name: string;
             /** Nickname */
@@ -5534,6 +14004,61 @@ export interface components {
         TelescopeId: {
             /** Id */
             id: number;
+        };
+        /**
+         * TelescopeNow
+         * @description A telescope with its sky now: the next astronomical twilights (UTC), null where it moves or none comes.
+         */
+        TelescopeNow: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Diameter */
+            diameter: number;
+            /** Elevation */
+            elevation: number | null;
+            /**
+             * Evening
+             * @default null
+             */
+            evening: string | null;
+            /** Fixed Location */
+            fixed_location: boolean;
+            /** Id */
+            id: number;
+            /**
+             * Is Night Astronomical
+             * @default null
+             */
+            is_night_astronomical: boolean | null;
+            /** Lat */
+            lat: number | null;
+            /** Lon */
+            lon: number | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /**
+             * Morning
+             * @default null
+             */
+            morning: string | null;
+            /** Mpc Obscode */
+            mpc_obscode: string | null;
+            /** Name */
+            name: string;
+            /** Nickname */
+            nickname: string;
+            /** Robotic */
+            robotic: boolean;
+            /** Skycam Link */
+            skycam_link: string | null;
+            /** Weather Link */
+            weather_link: string | null;
         };
         /**
          * TelescopePutBody
@@ -5565,6 +14090,11 @@ export interface components {
              * @default null
              */
             lon: number | null;
+            /**
+             * Mpc Obscode
+             * @default null
+             */
+            mpc_obscode: string | null;
             /**
              * Name
              * @default null
@@ -5618,6 +14148,8 @@ export interface components {
              * Format: date-time
              */
             modified: string;
+            /** Mpc Obscode */
+            mpc_obscode: string | null;
             /** Name */
             name: string;
             /** Nickname */
@@ -5685,6 +14217,42 @@ export interface components {
              * @enum {string}
              */
             ttype: "new" | "ref" | "sub" | "sdss" | "dr8" | "ls" | "ps1" | "sm" | "hst" | "chandra" | "jwst" | "new_gz" | "ref_gz" | "sub_gz";
+        };
+        /**
+         * ThumbnailChange
+         * @description What is to become of a thumbnail; where its picture is kept cannot be changed.
+         */
+        ThumbnailChange: {
+            /**
+             * File Uri
+             * @default null
+             */
+            file_uri: string | null;
+            /**
+             * Is Grayscale
+             * @default null
+             */
+            is_grayscale: boolean | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Origin
+             * @default null
+             */
+            origin: string | null;
+            /**
+             * Public Url
+             * @default null
+             */
+            public_url: string | null;
+            /**
+             * Type
+             * @default null
+             */
+            type: ("new" | "ref" | "sub" | "sdss" | "dr8" | "ls" | "ps1" | "sm" | "hst" | "chandra" | "jwst" | "new_gz" | "ref_gz" | "sub_gz") | null;
         };
         /**
          * ThumbnailId
@@ -5895,6 +14463,67 @@ export interface components {
             group_id: number | null;
         };
         /**
+         * UntagBody
+         * @description The groups that shall not see a tag on an obj any more; without them, all.
+         */
+        UntagBody: {
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+        };
+        /**
+         * UploadBody
+         * @description A result that was made elsewhere.
+         */
+        UploadBody: {
+            /** Analysis */
+            analysis?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+            /**
+             * Show Corner
+             * @default false
+             */
+            show_corner: boolean;
+            /**
+             * Show Parameters
+             * @default false
+             */
+            show_parameters: boolean;
+            /**
+             * Show Plots
+             * @default false
+             */
+            show_plots: boolean;
+            /**
+             * Status
+             * @default success
+             */
+            status: string;
+        };
+        /**
+         * UploadMade
+         * @description The id of the analysis, and its message.
+         */
+        UploadMade: {
+            /** Id */
+            id: number;
+            /** Message */
+            message: string;
+        };
+        /**
          * Uploaded
          * @description The ids in the order sent, and what undoes the upload.
          */
@@ -6023,7 +14652,7 @@ export interface components {
         };
         /**
          * UserDetail
-         * @description A user; an administrator also sees groups and streams.
+         * @description A user; an administrator also sees groups, streams and who it is at a provider.
          */
         UserDetail: {
             /** Acls */
@@ -6061,6 +14690,11 @@ export interface components {
              * Format: date-time
              */
             modified: string;
+            /**
+             * Oauth Uid
+             * @default null
+             */
+            oauth_uid: string | null;
             /** Permissions */
             permissions?: string[];
             /** Roles */
@@ -6145,6 +14779,32 @@ export interface components {
             users: components["schemas"]["UserView"][];
         };
         /**
+         * ValidationBody
+         * @description A mark: true is valid, false rejected, null undecided.
+         */
+        ValidationBody: {
+            /**
+             * Explanation
+             * @default null
+             */
+            explanation: string | null;
+            /**
+             * Magsys
+             * @default null
+             */
+            magsys: ("jla1" | "ab" | "vega" | "bd17" | "csp" | "ab-b12") | null;
+            /**
+             * Notes
+             * @default null
+             */
+            notes: string | null;
+            /**
+             * Validated
+             * @default null
+             */
+            validated: boolean | null;
+        };
+        /**
          * ValidityRange
          * @description When an allocation can be used.
          */
@@ -6196,8 +14856,170 @@ export interface components {
             why: string | null;
         };
         /**
+         * ViewedBody
+         * @description Whether it was seen.
+         */
+        ViewedBody: {
+            /** Viewed */
+            viewed: boolean;
+        };
+        /**
+         * VizierBody
+         * @description How to ask VizieR: a catalogue of one table, arcseconds.
+         */
+        VizierBody: {
+            /**
+             * Catalog
+             * @default VII/290
+             */
+            catalog: string;
+            /**
+             * Crossmatchradius
+             * @default 2
+             */
+            crossmatchRadius: number;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+        };
+        /**
+         * VoteBody
+         * @description A vote: 1 for, -1 against.
+         */
+        VoteBody: {
+            /**
+             * Vote
+             * @enum {integer}
+             */
+            vote: 1 | -1;
+        };
+        /**
+         * VoteOut
+         * @description A vote on a classification: 1 for, -1 against.
+         */
+        VoteOut: {
+            /** Classification Id */
+            classification_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Vote */
+            vote: number;
+            /** Voter Id */
+            voter_id: number;
+        };
+        /**
+         * WatcherView
+         * @description Somebody who watches a request.
+         */
+        WatcherView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Followuprequest Id */
+            followuprequest_id: number;
+            /** Id */
+            id: number;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * Ways
+         * @description The ways to log in here; passkeys only where the page was opened by ``passkeys_at``.
+         */
+        Ways: {
+            /** Passkeys */
+            passkeys: boolean;
+            /** Passkeys At */
+            passkeys_at: string;
+            /** Passwords */
+            passwords: boolean;
+            /** Providers */
+            providers: components["schemas"]["ProviderName"][];
+        };
+        /**
+         * WeatherOut
+         * @description The weather service's own document, when it was fetched, and when it will be again (UTC).
+         */
+        WeatherOut: {
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+            /**
+             * Telescope Id
+             * @default null
+             */
+            telescope_id: number | null;
+            /**
+             * Telescope Name
+             * @default null
+             */
+            telescope_name: string | null;
+            /**
+             * Telescope Nickname
+             * @default null
+             */
+            telescope_nickname: string | null;
+            /** Weather */
+            weather: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Weather Fetch At
+             * @default null
+             */
+            weather_fetch_at: string | null;
+            /**
+             * Weather Link
+             * @default null
+             */
+            weather_link: string | null;
+            /**
+             * Weather Retrieved At
+             * @default null
+             */
+            weather_retrieved_at: string | null;
+        };
+        /**
+         * WebhookBody
+         * @description What a service answers: ``status`` is ``success``, or it failed.
+         */
+        WebhookBody: {
+            /** Analysis */
+            analysis?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Message
+             * @default null
+             */
+            message: string | null;
+            /** Status */
+            status: string;
+        };
+        /**
          * WithheldOut
-         * @description A group that was asked for and does not read ``n_rows`` of the points yet; ``due_at`` null means never.
+         * @description A group that was asked for and does not read ``n_rows`` of the data yet; ``due_at`` null means never.
          */
         WithheldOut: {
             /** Due At */
@@ -6210,6 +15032,157 @@ export interface components {
             policy_version_id: number;
         };
         /**
+         * ServiceBody
+         * @description A new service.
+         */
+        app__api__analysis_services__ServiceBody: {
+            /**
+             * Authinfo
+             * @default null
+             */
+            _authinfo: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Analysis Type
+             * @enum {string}
+             */
+            analysis_type: "lightcurve_fitting" | "spectrum_fitting" | "meta_analysis";
+            /**
+             * Authentication Type
+             * @enum {string}
+             */
+            authentication_type: "none" | "header_token" | "api_key" | "HTTPBasicAuth" | "HTTPDigestAuth" | "OAuth1";
+            /**
+             * Contact Email
+             * @default null
+             */
+            contact_email: string | null;
+            /**
+             * Contact Name
+             * @default null
+             */
+            contact_name: string | null;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /**
+             * Display Name
+             * @default null
+             */
+            display_name: string | null;
+            /**
+             * Display On Resource Dropdown
+             * @default null
+             */
+            display_on_resource_dropdown: boolean | null;
+            /**
+             * Enabled
+             * @default null
+             */
+            enabled: boolean | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /** Input Data Types */
+            input_data_types: ("photometry" | "spectra" | "redshift" | "annotations" | "comments" | "classifications")[];
+            /**
+             * Is Summary
+             * @default null
+             */
+            is_summary: boolean | null;
+            /** Name */
+            name: string;
+            /**
+             * Optional Analysis Parameters
+             * @default null
+             */
+            optional_analysis_parameters: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Timeout
+             * @default null
+             */
+            timeout: number | null;
+            /**
+             * Upload Only
+             * @default null
+             */
+            upload_only: boolean | null;
+            /** Url */
+            url: string;
+            /**
+             * Version
+             * @default null
+             */
+            version: string | null;
+        };
+        /**
+         * ServiceOut
+         * @description An analysis service; how we show it who we are is no part of any answer.
+         */
+        app__api__analysis_services__ServiceOut: {
+            /**
+             * Analysis Type
+             * @enum {string}
+             */
+            analysis_type: "lightcurve_fitting" | "spectrum_fitting" | "meta_analysis";
+            /**
+             * Authentication Type
+             * @enum {string}
+             */
+            authentication_type: "none" | "header_token" | "api_key" | "HTTPBasicAuth" | "HTTPDigestAuth" | "OAuth1";
+            /** Contact Email */
+            contact_email: string | null;
+            /** Contact Name */
+            contact_name: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string | null;
+            /** Display Name */
+            display_name: string | null;
+            /** Display On Resource Dropdown */
+            display_on_resource_dropdown: boolean;
+            /** Enabled */
+            enabled: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupOut"][];
+            /** Id */
+            id: number;
+            /** Input Data Types */
+            input_data_types: ("photometry" | "spectra" | "redshift" | "annotations" | "comments" | "classifications")[];
+            /** Is Summary */
+            is_summary: boolean;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Optional Analysis Parameters */
+            optional_analysis_parameters: {
+                [key: string]: unknown;
+            };
+            /** Timeout */
+            timeout: number;
+            /** Upload Only */
+            upload_only: boolean;
+            /** Url */
+            url: string;
+            /** Version */
+            version: string | null;
+        };
+        /**
          * AttachmentBody
          * @description A file in base64.
          */
@@ -6218,6 +15191,61 @@ export interface components {
             body: string;
             /** Name */
             name: string;
+        };
+        /**
+         * CommentBody
+         * @description A new comment.
+         */
+        app__api__comments__CommentBody: {
+            /** @default null */
+            attachment: components["schemas"]["app__api__comments__AttachmentBody"] | null;
+            /**
+             * Channel
+             * @default null
+             */
+            channel: string | null;
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * GroupBody
+         * @description A new group.
+         */
+        app__api__groups__GroupBody: {
+            /**
+             * Auto Accept Requests
+             * @default false
+             */
+            auto_accept_requests: boolean;
+            /**
+             * Description
+             * @default null
+             */
+            description: string | null;
+            /** Group Admins */
+            group_admins?: number[];
+            /** Name */
+            name: string;
+            /**
+             * Nickname
+             * @default null
+             */
+            nickname: string | null;
+            /**
+             * Private
+             * @default false
+             */
+            private: boolean;
         };
         /**
          * AttachmentBody
@@ -6245,8 +15273,281 @@ export interface components {
              */
             stream_id: number | null;
         };
+        /**
+         * GroupBody
+         * @description A group's settings at a service.
+         */
+        app__api__sharing_services__GroupBody: {
+            /**
+             * Auto Share To Hermes
+             * @default null
+             */
+            auto_share_to_hermes: boolean | null;
+            /**
+             * Auto Share To Tns
+             * @default null
+             */
+            auto_share_to_tns: boolean | null;
+            /**
+             * Auto Sharing Allow Bots
+             * @default null
+             */
+            auto_sharing_allow_bots: boolean | null;
+            /**
+             * Owner
+             * @default null
+             */
+            owner: boolean | null;
+        };
+        /**
+         * ServiceBody
+         * @description A sharing service; ``_tns_altdata`` carries the bot's ``api_key``, which is kept encrypted and never shown.
+         */
+        app__api__sharing_services__ServiceBody: {
+            /** @default null */
+            _tns_altdata: components["schemas"]["BotSecret"] | null;
+            /**
+             * Acknowledgments
+             * @default null
+             */
+            acknowledgments: string | null;
+            /**
+             * Enable Sharing With Hermes
+             * @default null
+             */
+            enable_sharing_with_hermes: boolean | null;
+            /**
+             * Enable Sharing With Tns
+             * @default null
+             */
+            enable_sharing_with_tns: boolean | null;
+            /**
+             * Instrument Ids
+             * @default null
+             */
+            instrument_ids: number[] | null;
+            /** Name */
+            name: string;
+            /**
+             * Owner Group Ids
+             * @default null
+             */
+            owner_group_ids: number[] | null;
+            /**
+             * Photometry Options
+             * @default null
+             */
+            photometry_options: {
+                [key: string]: boolean | null;
+            } | null;
+            /**
+             * Publish Existing Tns Objects
+             * @default null
+             */
+            publish_existing_tns_objects: boolean | null;
+            /**
+             * Stream Ids
+             * @default null
+             */
+            stream_ids: number[] | null;
+            /**
+             * Testing
+             * @default null
+             */
+            testing: boolean | null;
+            /**
+             * Tns Bot Id
+             * @default null
+             */
+            tns_bot_id: number | null;
+            /**
+             * Tns Bot Name
+             * @default null
+             */
+            tns_bot_name: string | null;
+            /**
+             * Tns Source Group Id
+             * @default null
+             */
+            tns_source_group_id: number | null;
+        };
+        /**
+         * ServiceOut
+         * @description A sharing service, without its key.
+         */
+        app__api__sharing_services__ServiceOut: {
+            /** Acknowledgments */
+            acknowledgments: string | null;
+            /** Coauthors */
+            coauthors: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Enable Sharing With Hermes */
+            enable_sharing_with_hermes: boolean;
+            /** Enable Sharing With Tns */
+            enable_sharing_with_tns: boolean;
+            /** Groups */
+            groups: {
+                [key: string]: unknown;
+            }[];
+            /** Id */
+            id: number;
+            /** Instruments */
+            instruments: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /** Name */
+            name: string;
+            /** Owner Group Ids */
+            owner_group_ids: number[];
+            /** Photometry Options */
+            photometry_options: {
+                [key: string]: boolean;
+            };
+            /** Publish Existing Tns Objects */
+            publish_existing_tns_objects: boolean;
+            /** Streams */
+            streams: {
+                [key: string]: unknown;
+            }[];
+            /** Testing */
+            testing: boolean;
+            /** Tns Bot Id */
+            tns_bot_id: number | null;
+            /** Tns Bot Name */
+            tns_bot_name: string | null;
+            /** Tns Source Group Id */
+            tns_source_group_id: number | null;
+        };
+        /**
+         * AsciiBody
+         * @description A catalogue as a table of comma-separated values, its first line the names of the columns.
+         */
+        app__api__spatial_catalogs__AsciiBody: {
+            /** Catalogdata */
+            catalogData: string;
+            /** Catalogname */
+            catalogName: string;
+        };
+        /**
+         * AsciiBody
+         * @description A text file, and in which columns (from 0) what stands.
+         */
+        app__api__spectra_shapes__AsciiBody: {
+            /** Ascii */
+            ascii: string;
+            /**
+             * Flux Column
+             * @default 1
+             */
+            flux_column: number;
+            /**
+             * Fluxerr Column
+             * @default null
+             */
+            fluxerr_column: number | null;
+            /**
+             * Wave Column
+             * @default 0
+             */
+            wave_column: number;
+        };
+        /**
+         * CommentBody
+         * @description A remark on a request; none clears it.
+         */
+        followup__requests_api__CommentBody: {
+            /**
+             * Comment
+             * @default null
+             */
+            comment: string | null;
+        };
     };
-    responses: never;
+    responses: {
+        /** @description What was sent cannot be used, or what it names is not here for the caller. */
+        BadInput: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The state of things does not allow this now. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The caller is known, and has no right to do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description It does not exist, or the caller may not know that it does. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The upload is larger than the limit. */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description Too many requests; the header Retry-After says when to come back. */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description No usable credentials came with the request. */
+        Unauthorised: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description A part that is needed does not answer; nothing was changed. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -6259,7 +15560,7 @@ export interface operations {
             query: {
                 kind: string;
                 id: number;
-                user_id?: number | null;
+                user_id?: number;
             };
             header?: never;
             path?: never;
@@ -6282,15 +15583,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_acls: {
@@ -6317,22 +15617,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_allocation: {
         parameters: {
             query?: {
-                instrument_id?: number | null;
-                apiType?: ("api_classname" | "api_classname_obsplan") | null;
+                instrument_id?: number;
+                apiType?: "api_classname" | "api_classname_obsplan";
+                apiImplements?: string;
             };
             header?: never;
             path?: never;
@@ -6355,15 +15655,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_allocation: {
@@ -6394,15 +15693,47 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_allocation_report_instrument_id_int: {
+        parameters: {
+            query?: {
+                output_format?: "pdf" | "png";
+            };
+            header?: never;
+            path: {
+                instrument_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/pdf": string;
+                    "image/png": string;
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_allocation_allocation_id_int: {
@@ -6410,6 +15741,8 @@ export interface operations {
             query?: {
                 pageNumber?: number;
                 numPerPage?: number;
+                sortBy?: "created_at" | "modified" | "status" | "obj";
+                sortOrder?: "asc" | "desc";
             };
             header?: never;
             path: {
@@ -6434,15 +15767,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_allocation_allocation_id_int: {
@@ -6475,15 +15807,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_allocation_allocation_id_int: {
@@ -6512,15 +15843,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_allocation_allocation_id_int_facility: {
@@ -6549,49 +15879,619 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_analysis_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["app__api__analysis_services__ServiceOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_analysis_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__analysis_services__ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Made"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_analysis_service_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["app__api__analysis_services__ServiceOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_analysis_service_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_analysis_service_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_analysis_service_service_id_int_default_analysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DefaultOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_analysis_service_service_id_int_default_analysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Made"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_analysis_service_service_id_int_default_analysis_default_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                default_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DefaultOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_analysis_service_service_id_int_default_analysis_default_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                default_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_analysis_service_service_id_int_default_analysis_default_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                default_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssignmentOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssignmentId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_assignment_assignment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AssignmentOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_assignment_assignment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_assignment_assignment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_candidates: {
         parameters: {
             query?: {
-                includePhotometry?: boolean;
-                includeComments?: boolean;
-                includeAlerts?: boolean;
                 pageNumber?: number;
                 numPerPage?: number;
-                groupIDs?: number[] | null;
-                filterIDs?: number[] | null;
+                groupIDs?: number[];
+                filterIDs?: number[];
                 savedStatus?: "all" | "savedToAllSelected" | "savedToAnySelected" | "savedToAnyAccessible" | "notSavedToAnyAccessible" | "notSavedToAnySelected" | "notSavedToAllSelected";
-                startDate?: string | null;
-                endDate?: string | null;
-                queryID?: string | null;
-                objID?: string | null;
+                startDate?: string;
+                endDate?: string;
+                localizationDateobs?: string;
+                localizationName?: string;
+                localizationCumprob?: number;
+                localizationRejectSources?: boolean;
+                includeSourcesInGcn?: boolean;
+                includePhotometry?: boolean;
+                includeSpectra?: boolean;
+                includeComments?: boolean;
+                includeAlerts?: boolean;
+                queryID?: string;
+                objID?: string;
                 nameOnly?: boolean;
                 classifications?: string[];
                 classificationsReject?: string[];
-                minRedshift?: number | null;
-                maxRedshift?: number | null;
-                numberDetections?: number | null;
-                firstDetectionAfter?: string | null;
-                lastDetectionBefore?: string | null;
-                sortByAnnotationOrigin?: string | null;
-                sortByAnnotationKey?: string | null;
+                minRedshift?: number;
+                maxRedshift?: number;
+                numberDetections?: number;
+                firstDetectionAfter?: string;
+                lastDetectionBefore?: string;
+                requireDetections?: boolean;
+                excludeForcedPhotometry?: boolean;
+                sortByAnnotationOrigin?: string;
+                sortByAnnotationKey?: string;
                 sortByAnnotationOrder?: "asc" | "desc";
+                annotationFilterList?: string;
+                listName?: string;
+                listNameReject?: string;
+                photometryAnnotationsFilter?: string[];
+                photometryAnnotationsFilterOrigin?: string[];
+                photometryAnnotationsFilterBefore?: string;
+                photometryAnnotationsFilterAfter?: string;
+                photometryAnnotationsFilterMinCount?: number;
                 autosave?: boolean;
-                annotationFilterList?: string | null;
-                listName?: string | null;
-                listNameReject?: string | null;
-                photometryAnnotationsFilter?: string | null;
-                localizationDateobs?: string | null;
+                autosaveGroupIds?: number[];
             };
             header?: never;
             path?: never;
@@ -6614,15 +16514,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_candidates: {
@@ -6653,21 +16552,211 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_candidates_bulk_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SweepBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["Swept"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_candidates_scan_reports: {
+        parameters: {
+            query?: {
+                page?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReportsPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_candidates_scan_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_candidates_scan_reports_report_id_int_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ItemOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_candidates_scan_reports_report_id_int_items_item_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_candidates_obj_id: {
         parameters: {
             query?: {
                 includePhotometry?: boolean;
+                includeSpectra?: boolean;
                 includeComments?: boolean;
                 includeAlerts?: boolean;
             };
@@ -6694,15 +16783,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_candidates_obj_id_filter_id_int: {
@@ -6732,15 +16820,56 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_candidates_filter: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+                groupIDs?: number[];
+                filterIDs?: number[];
+                savedStatus?: "all" | "savedToAllSelected" | "savedToAnySelected" | "savedToAnyAccessible" | "notSavedToAnyAccessible" | "notSavedToAnySelected" | "notSavedToAllSelected";
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["PassagesPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_classification: {
@@ -6749,8 +16878,8 @@ export interface operations {
                 includeTaxonomy?: boolean;
                 pageNumber?: number;
                 numPerPage?: number;
-                startDate?: string | null;
-                endDate?: string | null;
+                startDate?: string;
+                endDate?: string;
             };
             header?: never;
             path?: never;
@@ -6773,15 +16902,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_classification: {
@@ -6814,15 +16942,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_classification_sources: {
@@ -6831,8 +16958,8 @@ export interface operations {
                 includeTaxonomy?: boolean;
                 pageNumber?: number;
                 numPerPage?: number;
-                startDate?: string | null;
-                endDate?: string | null;
+                startDate?: string;
+                endDate?: string;
             };
             header?: never;
             path?: never;
@@ -6855,15 +16982,90 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_classification_votes_classification_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_classification_votes_classification_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                classification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_classification_classification_id_int: {
@@ -6894,15 +17096,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_classification_classification_id_int: {
@@ -6935,15 +17136,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_classification_classification_id_int: {
@@ -6976,15 +17176,85 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_comment_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["AttachmentCounts"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_comment_attachment: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentBatch"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_config: {
@@ -7013,15 +17283,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_db_stats: {
@@ -7050,15 +17319,158 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_default_followup_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["DefaultRequestView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_default_followup_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultRequestPost"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DefaultId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_default_followup_request_default_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                default_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DefaultRequestView"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_default_followup_request_default_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                default_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_enum_types: {
@@ -7087,15 +17499,52 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_errands: {
+        parameters: {
+            query?: {
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["ErrandsOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_facilities: {
@@ -7122,15 +17571,52 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_facility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FacilityMessage"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_filters: {
@@ -7157,15 +17643,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_filters: {
@@ -7196,15 +17681,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_filters_filter_id_int: {
@@ -7233,15 +17717,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_filters_filter_id_int: {
@@ -7270,15 +17753,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_filters_filter_id_int: {
@@ -7311,26 +17793,67 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_finder_chart_facilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: {
+                            [key: string]: components["schemas"]["FacilityOut"];
+                        };
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_followup_request: {
         parameters: {
             query?: {
-                sourceID?: string | null;
-                instrumentID?: number | null;
-                allocationID?: number | null;
-                status?: string | null;
-                startDate?: string | null;
-                endDate?: string | null;
+                sourceID?: string;
+                instrumentID?: number;
+                allocationID?: number;
+                status?: string;
+                startDate?: string;
+                endDate?: string;
+                observationStartDate?: string;
+                observationEndDate?: string;
+                priorityThreshold?: number;
+                requesters?: number[];
+                sortBy?: "created_at" | "modified" | "status" | "obj";
+                sortOrder?: "asc" | "desc";
                 pageNumber?: number;
                 numPerPage?: number;
             };
@@ -7355,15 +17878,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_followup_request: {
@@ -7394,15 +17916,173 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_followup_request_prioritization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Prioritization"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_followup_request_schedule_instrument_id_int: {
+        parameters: {
+            query?: {
+                sourceID?: string;
+                instrumentID?: number;
+                allocationID?: number;
+                status?: string;
+                startDate?: string;
+                endDate?: string;
+                observationStartDate?: string;
+                observationEndDate?: string;
+                priorityThreshold?: number;
+                requesters?: number[];
+                timeResolution?: number;
+                includeStandards?: boolean;
+                standardsOnly?: boolean;
+                standardType?: "ESO";
+                magnitudeRange?: string;
+                output_format?: "csv" | "png" | "pdf";
+            };
+            header?: never;
+            path: {
+                instrument_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_followup_request_watch_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_followup_request_watch_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_followup_request_request_id_int: {
@@ -7431,15 +18111,54 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_followup_request_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupRequestPut"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_followup_request_request_id_int: {
@@ -7468,21 +18187,248 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_followup_request_request_id_int_comment: {
+        parameters: {
+            query?: {
+                comment?: string;
+            };
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["followup__requests_api__CommentBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_group_admission_requests: {
+        parameters: {
+            query?: {
+                groupID?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AdmissionView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_group_admission_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmissionBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AdmissionId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_group_admission_requests_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AdmissionView"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_group_admission_requests_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_group_admission_requests_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdmissionPatchBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_groups: {
         parameters: {
             query?: {
-                name?: string | null;
+                name?: string;
                 includeSingleUserGroups?: boolean;
             };
             header?: never;
@@ -7506,15 +18452,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_groups: {
@@ -7526,7 +18471,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupBody"];
+                "application/json": components["schemas"]["app__api__groups__GroupBody"];
             };
         };
         responses: {
@@ -7545,15 +18490,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_groups_public: {
@@ -7580,15 +18524,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_groups_group_id_int: {
@@ -7619,15 +18562,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_groups_group_id_int: {
@@ -7660,15 +18602,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_groups_group_id_int: {
@@ -7697,15 +18638,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_groups_group_id_int_streams: {
@@ -7738,15 +18678,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_groups_group_id_int_streams_stream_id_int: {
@@ -7776,15 +18715,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_groups_group_id_int_users: {
@@ -7817,15 +18755,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_groups_group_id_int_users: {
@@ -7858,15 +18795,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_groups_group_id_int_users_user_id_int: {
@@ -7896,15 +18832,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_groups_group_id_int_usersfromgroups: {
@@ -7937,15 +18872,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_health: {
@@ -7974,15 +18908,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_ingest_quarantine: {
@@ -7990,8 +18923,8 @@ export interface operations {
             query?: {
                 pageNumber?: number;
                 numPerPage?: number;
-                runID?: number | null;
-                code?: string | null;
+                runID?: number;
+                code?: string;
                 openOnly?: boolean;
             };
             header?: never;
@@ -8015,15 +18948,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_ingest_runs: {
@@ -8053,21 +18985,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_instrument: {
         parameters: {
             query?: {
-                name?: string | null;
+                name?: string;
+                includeRegion?: boolean;
             };
             header?: never;
             path?: never;
@@ -8082,7 +19014,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["InstrumentView"][];
+                        data: components["schemas"]["InstrumentListed"][];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -8090,15 +19022,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_instrument: {
@@ -8129,20 +19060,64 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_instrument_allocation_id_int_external_api: {
+        parameters: {
+            query: {
+                startDate: string;
+                endDate: string;
+            };
+            header?: never;
+            path: {
+                allocation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_instrument_instrument_id_int: {
         parameters: {
-            query?: never;
+            query?: {
+                includeGeoJSON?: boolean;
+                includeGeoJSONSummary?: boolean;
+                includeRegion?: boolean;
+                airmassTime?: string;
+                localizationDateobs?: string;
+            };
             header?: never;
             path: {
                 instrument_id: number;
@@ -8158,7 +19133,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["InstrumentView"];
+                        data: components["schemas"]["InstrumentDetail"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -8166,15 +19141,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_instrument_instrument_id_int: {
@@ -8207,18 +19181,55 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_instrument_instrument_id_int: {
+        parameters: {
+            query?: {
+                fieldsOnly?: boolean;
+            };
+            header?: never;
+            path: {
+                instrument_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    delete_api_instrument_instrument_id_int: {
+    delete_api_instrument_instrument_id_int_fields: {
         parameters: {
             query?: never;
             header?: never;
@@ -8244,15 +19255,207 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_instrument_instrument_id_int_log: {
+        parameters: {
+            query?: {
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path: {
+                instrument_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["LogOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_instrument_instrument_id_int_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InstrumentId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_instrument_instrument_id_int_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_altdata_info: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            [key: string]: string;
+                        }[];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_annotations_info: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            [key: string]: {
+                                [key: string]: string;
+                            }[];
+                        };
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_internal_dbinfo: {
@@ -8279,15 +19482,498 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_history: {
+        parameters: {
+            query?: {
+                kind?: string;
+                rowID?: string;
+                action?: string;
+                userID?: number;
+                groupID?: number;
+                startDate?: string;
+                endDate?: string;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["HistoryPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_notifications: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_internal_notifications_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_internal_notifications_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewedBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_notifications_notification_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_internal_notifications_notification_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_internal_notifications_notification_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewedBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PasskeyView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_internal_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PasskeyId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_internal_passkeys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Begun"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_internal_passkeys_passkey_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_internal_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_plot_airmass_objtel_obj_id_telescope_id_int: {
+        parameters: {
+            query?: {
+                time?: string;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+                telescope_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AirmassOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_internal_profile: {
@@ -8314,15 +20000,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_internal_profile: {
@@ -8353,15 +20038,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_internal_profile_user_id_int: {
@@ -8394,21 +20078,90 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["SessionView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_internal_sessions_session_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_internal_tokens: {
         parameters: {
             query?: {
-                userID?: number | null;
+                userID?: number;
             };
             header?: never;
             path?: never;
@@ -8431,15 +20184,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_internal_tokens: {
@@ -8470,15 +20222,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_internal_tokens_token_id: {
@@ -8507,15 +20258,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_internal_tokens_token_id: {
@@ -8548,15 +20298,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_internal_tokens_token_id: {
@@ -8585,15 +20334,554 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_invitation_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["Opened"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_invitation_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LoggedIn"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_invitation_code_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Begun"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_invitations: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+                includeUsed?: boolean;
+                email?: string;
+                group?: string;
+                stream?: string;
+                invitedBy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvitationsPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvitationId"];
+                        link?: string;
+                        mailed?: boolean;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_invitations_invitation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_invitations_invitation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationPatchBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_listing: {
+        parameters: {
+            query?: {
+                list_name?: string;
+                listName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListingOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListingId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_listing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_listing_number_int: {
+        parameters: {
+            query?: {
+                list_name?: string;
+                listName?: string;
+            };
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ListingOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_listing_number_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_listing_number_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListingChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ways"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_login: {
@@ -8624,15 +20912,86 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_login_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLoginBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["LoggedIn"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_login_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Begun"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_logout: {
@@ -8659,22 +21018,655 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_newsfeed: {
+        parameters: {
+            query?: {
+                numItems?: number;
+                teamID?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["NewsItem"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_obj_analysis: {
+        parameters: {
+            query?: {
+                includeAnalysisData?: boolean;
+                includeFilename?: boolean;
+                objID?: string;
+                analysisServiceID?: number;
+                summaryOnly?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AnalysisOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_obj_analysis_analysis_id_int: {
+        parameters: {
+            query?: {
+                includeAnalysisData?: boolean;
+                includeFilename?: boolean;
+            };
+            header?: never;
+            path: {
+                analysis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AnalysisOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_obj_analysis_analysis_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                analysis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_obj_analysis_analysis_id_int_corner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                analysis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_obj_analysis_analysis_id_int_plots_plot_number_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                analysis_id: number;
+                plot_number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_obj_analysis_analysis_id_int_results: {
+        parameters: {
+            query?: {
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                analysis_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_obj_obj_id_analysis_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Made"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_obj_obj_id_analysis_upload_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["UploadMade"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_objs_obj_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_objtag: {
+        parameters: {
+            query?: {
+                obj_id?: string;
+                objtagoption_id?: number;
+                includeSuperObjs?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TagOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_objtag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TaggedOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_objtag_association_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                association_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UntagBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_objtagoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OptionOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_objtagoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OptionOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_objtagoption_tag_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_objtagoption_tag_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tag_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_obligations: {
         parameters: {
             query?: {
-                side?: ("owe" | "owed") | null;
-                publication_id?: number | null;
+                side?: "owe" | "owed";
+                publication_id?: number;
                 open?: boolean;
             };
             header?: never;
@@ -8698,15 +21690,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_obligations_obligation_id_int_state: {
@@ -8739,15 +21730,238 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_observing_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["RunOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_observing_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RunId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_observing_run_run_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RunDetail"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_observing_run_run_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_observing_run_run_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_observing_run_run_id_int_not_observed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restatus"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_openapi_json: {
@@ -8776,15 +21990,420 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_phot_stats: {
+        parameters: {
+            query?: {
+                createdAtStartTime?: string;
+                createdAtEndTime?: string;
+                quickUpdateStartTime?: string;
+                quickUpdateEndTime?: string;
+                fullUpdateStartTime?: string;
+                fullUpdateEndTime?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["CountsOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_phot_stats: {
+        parameters: {
+            query?: {
+                createdAtStartTime?: string;
+                createdAtEndTime?: string;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BatchOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_phot_stats: {
+        parameters: {
+            query?: {
+                createdAtStartTime?: string;
+                createdAtEndTime?: string;
+                quickUpdateStartTime?: string;
+                quickUpdateEndTime?: string;
+                fullUpdateStartTime?: string;
+                fullUpdateEndTime?: string;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BatchOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_phot_stats_aggregate: {
+        parameters: {
+            query?: {
+                xField?: string;
+                yField?: string;
+                zField?: string;
+                classifications?: string[];
+                classificationProbThreshold?: number;
+                group_id?: number;
+                obj_ids?: string[];
+                maxMatches?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AggregateOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_photometric_series: {
+        parameters: {
+            query?: {
+                dataFormat?: "json" | "hdf5" | "none";
+                pageNumber?: number;
+                numPerPage?: number;
+                sortBy?: string;
+                sortOrder?: "asc" | "desc";
+                ra?: number;
+                dec?: number;
+                radius?: number;
+                objectID?: string;
+                rejectedObjectID?: string[];
+                seriesName?: string;
+                seriesObjID?: string;
+                filter?: string;
+                channel?: string;
+                origin?: string;
+                filename?: string;
+                startBefore?: string;
+                startAfter?: string;
+                midBefore?: string;
+                midAfter?: string;
+                endBefore?: string;
+                endAfter?: string;
+                detected?: boolean;
+                expTime?: number;
+                minExpTime?: number;
+                maxExpTime?: number;
+                minFrameRate?: number;
+                maxFrameRate?: number;
+                minNumExposures?: number;
+                maxNumExposures?: number;
+                instrumentID?: number;
+                followupRequestID?: number;
+                assignmentID?: number;
+                ownerID?: number;
+                magBrighterThan?: number;
+                magFainterThan?: number;
+                limitingMagBrighterThan?: number;
+                limitingMagFainterThan?: number;
+                limitingMagIsNaN?: boolean;
+                magrefBrighterThan?: number;
+                magrefFainterThan?: number;
+                minRMS?: number;
+                maxRMS?: number;
+                useRobustMagAndRMS?: boolean;
+                minMedianSNR?: number;
+                maxMedianSNR?: number;
+                minBestSNR?: number;
+                maxBestSNR?: number;
+                minWorstSNR?: number;
+                maxWorstSNR?: number;
+                hash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SeriesPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_photometric_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MadeOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_photometric_series_series_id_int: {
+        parameters: {
+            query?: {
+                dataFormat?: "json" | "hdf5" | "none";
+            };
+            header?: never;
+            path: {
+                series_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SeriesOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_photometric_series_series_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_photometric_series_series_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                series_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MadeOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_photometry: {
@@ -8816,15 +22435,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_photometry: {
@@ -8856,15 +22474,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_photometry_bulk_delete_upload_id: {
@@ -8893,22 +22510,58 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_photometry_origins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: string[];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_photometry_range: {
         parameters: {
             query?: {
                 format?: "mag" | "flux" | "both" | "plot";
-                magsys?: "ab" | "vega";
+                magsys?: "jla1" | "ab" | "vega" | "bd17" | "csp" | "ab-b12";
+                instrument_ids?: number[];
+                min_date?: string;
+                max_date?: string;
             };
             header?: never;
             path?: never;
@@ -8935,22 +22588,212 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_photometry_key_int_annotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["ResourceAnnotationOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_photometry_key_int_annotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AnnotationId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_photometry_key_int_annotations_annotation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                annotation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceAnnotationOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_photometry_key_int_annotations_annotation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                annotation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_photometry_key_int_annotations_annotation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                annotation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_photometry_photometry_id_int: {
         parameters: {
             query?: {
                 format?: "mag" | "flux" | "both" | "plot";
-                magsys?: "ab" | "vega";
+                magsys?: "jla1" | "ab" | "vega" | "bd17" | "csp" | "ab-b12";
             };
             header?: never;
             path: {
@@ -8975,15 +22818,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_photometry_photometry_id_int: {
@@ -9012,15 +22854,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_photometry_photometry_id_int: {
@@ -9054,15 +22895,166 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_photometry_photometry_id_int_validation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photometry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidationBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["MarkOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_photometry_photometry_id_int_validation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photometry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MarkOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_photometry_photometry_id_int_validation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photometry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidationBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MarkOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_photometry_request_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Posted"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_policies: {
@@ -9089,15 +23081,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_policies: {
@@ -9128,15 +23119,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_policies_preview: {
@@ -9167,15 +23157,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_policies_schema: {
@@ -9204,15 +23193,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_policies_templates: {
@@ -9239,15 +23227,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_policies_policy_id_int: {
@@ -9276,15 +23263,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_policies_policy_id_int_attachments: {
@@ -9317,15 +23303,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_policies_policy_id_int_attachments_attachment_id_int: {
@@ -9355,15 +23340,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_policies_policy_id_int_differences: {
@@ -9395,15 +23379,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_policies_policy_id_int_versions: {
@@ -9436,22 +23419,281 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_public_pages_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["ReleaseOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_public_pages_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Made"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_public_pages_release_release_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_public_pages_release_release_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_public_pages_source_source_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PageOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_public_pages_source_source_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PageBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Made"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_public_pages_source_source_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_publications: {
         parameters: {
             query?: {
-                obj_id?: string | null;
-                stage?: ("idea" | "announced" | "analysis" | "draft" | "circulation" | "submitted" | "accepted" | "published" | "withdrawn" | "lapsed") | null;
+                obj_id?: string;
+                stage?: "idea" | "announced" | "analysis" | "draft" | "circulation" | "submitted" | "accepted" | "published" | "withdrawn" | "lapsed";
             };
             header?: never;
             path?: never;
@@ -9474,15 +23716,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_publications: {
@@ -9513,15 +23754,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_publications_publication_id_int: {
@@ -9550,15 +23790,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_publications_publication_id_int_stage: {
@@ -9591,22 +23830,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_releases: {
         parameters: {
             query?: {
-                obj_id?: string | null;
-                state?: ("scheduled" | "done") | null;
+                obj_id?: string;
+                state?: "scheduled" | "done";
                 limit?: number;
             };
             header?: never;
@@ -9630,15 +23868,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_roles: {
@@ -9665,23 +23902,1736 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sharing_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["app__api__sharing_services__ServiceOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_sharing_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__sharing_services__ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Id"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sharing_service_submission: {
+        parameters: {
+            query: {
+                sharing_service_id: number;
+                pageNumber?: number;
+                numPerPage?: number;
+                include_payload?: boolean;
+                include_response?: boolean;
+                objectID?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SubmissionsOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sharing_service_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sharing_service_submission_submission_id_int: {
+        parameters: {
+            query: {
+                sharing_service_id: number;
+            };
+            header?: never;
+            path: {
+                submission_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SubmissionOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sharing_service_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["app__api__sharing_services__ServiceOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_sharing_service_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__sharing_services__ServiceBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Id"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sharing_service_service_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sharing_service_service_id_int_coauthor_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Id"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sharing_service_service_id_int_coauthor_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_sharing_service_service_id_int_group_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__sharing_services__GroupBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Id"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sharing_service_service_id_int_group_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sharing_service_service_id_int_group_group_id_int_auto_publisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishersBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ids"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sharing_service_service_id_int_group_group_id_int_auto_publisher: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishersBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sharing_service_service_id_int_group_group_id_int_auto_publisher_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                group_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ids"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sharing_service_service_id_int_group_group_id_int_auto_publisher_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                service_id: number;
+                group_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shift_key_int_comments: {
+        parameters: {
+            query?: {
+                text?: string;
+                channel?: string;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceCommentOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_shift_key_int_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__comments__CommentBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CommentId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_shift_key_int_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shift_key_int_comments_comment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceCommentOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_shift_key_int_comments_comment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_shift_key_int_comments_comment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shift_key_int_comments_comment_id_int_attachment: {
+        parameters: {
+            query?: {
+                download?: string;
+                preview?: string;
+            };
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shift_key_int_comments_comment_id_int_attachment_pdf: {
+        parameters: {
+            query?: {
+                download?: string;
+                preview?: string;
+            };
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shift_key_int_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RemindersOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_shift_key_int_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderIds"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shift_key_int_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_shift_key_int_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_shift_key_int_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shifts: {
+        parameters: {
+            query?: {
+                group_id?: number;
+                start_date_limit?: string;
+                end_date_limit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShiftOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_shifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShiftId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shifts_summary: {
+        parameters: {
+            query?: {
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShiftSummary"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shifts_summary_shift_id_int: {
+        parameters: {
+            query?: {
+                startDate?: string;
+                endDate?: string;
+            };
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShiftSummary"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_shifts_shift_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShiftDetail"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_shifts_shift_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_shifts_shift_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_shifts_shift_id_int_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftUserBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShiftUserAdded"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_shifts_shift_id_int_users_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_shifts_shift_id_int_users_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShiftUserChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_source_obj_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RemindersOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_source_obj_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderIds"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_source_obj_id_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_source_obj_id_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_source_obj_id_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_source_exists: {
         parameters: {
             query?: {
-                ra?: number | null;
-                dec?: number | null;
-                radius?: number | null;
+                ra?: number;
+                dec?: number;
+                radius?: number;
             };
             header?: never;
             path?: never;
@@ -9704,23 +25654,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_source_exists_obj_id: {
         parameters: {
             query?: {
-                ra?: number | null;
-                dec?: number | null;
-                radius?: number | null;
+                ra?: number;
+                dec?: number;
+                radius?: number;
             };
             header?: never;
             path: {
@@ -9745,15 +25694,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_source_groups: {
@@ -9784,20 +25732,102 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_source_groups_obj_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceGroupChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_source_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceNotificationBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SourceNotificationId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources: {
         parameters: {
             query?: {
+                localizationDateobs?: string;
+                localizationName?: string;
+                localizationCumprob?: number;
+                localizationRejectSources?: boolean;
+                includeSourcesInGcn?: boolean;
                 includeThumbnails?: boolean;
                 includePhotometry?: boolean;
                 includePhotometryExists?: boolean;
@@ -9810,51 +25840,70 @@ export interface operations {
                 includeRequested?: boolean;
                 pendingOnly?: boolean;
                 deduplicatePhotometry?: boolean;
+                includeColorMagnitude?: boolean;
+                includeLabellers?: boolean;
+                includeHosts?: boolean;
+                includeTags?: boolean;
                 pageNumber?: number;
                 numPerPage?: number;
-                group_ids?: number[] | null;
-                sourceID?: string | null;
+                group_ids?: number[];
+                sourceID?: string;
                 rejectedSourceIDs?: string[];
-                ra?: number | null;
-                dec?: number | null;
-                radius?: number | null;
-                savedBefore?: string | null;
-                savedAfter?: string | null;
+                ra?: number;
+                dec?: number;
+                radius?: number;
+                spatialCatalogName?: string;
+                spatialCatalogEntryName?: string;
+                savedBefore?: string;
+                savedAfter?: string;
                 savedByCurrentUser?: boolean;
-                alias?: string | null;
-                origin?: string | null;
+                createdOrModifiedAfter?: string;
+                listName?: string;
+                alias?: string;
+                origin?: string;
+                simbadClass?: string;
                 hasTNSname?: boolean;
                 hasNoTNSname?: boolean;
-                minRedshift?: number | null;
-                maxRedshift?: number | null;
-                startDate?: string | null;
-                endDate?: string | null;
-                numberDetections?: number | null;
+                minRedshift?: number;
+                maxRedshift?: number;
+                minPeakMagnitude?: number;
+                maxPeakMagnitude?: number;
+                minLatestMagnitude?: number;
+                maxLatestMagnitude?: number;
+                startDate?: string;
+                endDate?: string;
+                numberDetections?: number;
+                requireDetections?: boolean;
+                excludeForcedPhotometry?: boolean;
+                hasSpectrum?: boolean;
+                hasNoSpectrum?: boolean;
+                hasSpectrumBefore?: string;
+                hasSpectrumAfter?: string;
+                hasBeenLabelled?: boolean;
+                hasNotBeenLabelled?: boolean;
+                currentUserLabeller?: boolean;
                 classifications?: string[];
+                classifications_simul?: boolean;
                 nonclassifications?: string[];
                 classified?: boolean;
                 unclassified?: boolean;
+                annotationsFilter?: string[];
+                annotationsFilterOrigin?: string[];
+                annotationsFilterBefore?: string;
+                annotationsFilterAfter?: string;
+                commentsFilter?: string[];
+                commentsFilterAuthor?: number;
+                commentsFilterBefore?: string;
+                commentsFilterAfter?: string;
                 hasFollowupRequest?: boolean;
-                followupRequestStatus?: string | null;
+                followupRequestStatus?: string;
                 sortBy?: string;
-                sortOrder?: ("asc" | "desc") | null;
+                sortOrder?: "asc" | "desc";
                 saveSummary?: boolean;
-                useCache?: boolean;
-                queryID?: string | null;
-                hasSpectrum?: boolean;
-                listName?: string | null;
-                simbadClass?: string | null;
-                hasBeenLabelled?: boolean;
-                annotationsFilter?: string | null;
-                commentsFilter?: string | null;
-                minPeakMagnitude?: number | null;
-                maxPeakMagnitude?: number | null;
-                minLatestMagnitude?: number | null;
-                maxLatestMagnitude?: number | null;
-                localizationDateobs?: string | null;
-                spatialCatalogName?: string | null;
-                createdOrModifiedAfter?: string | null;
+                removeNested?: boolean;
                 includeGeoJSON?: boolean;
+                useCache?: boolean;
+                queryID?: string;
             };
             header?: never;
             path?: never;
@@ -9877,15 +25926,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_sources: {
@@ -9916,15 +25964,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id: {
@@ -9942,7 +25989,13 @@ export interface operations {
                 includeRequested?: boolean;
                 pendingOnly?: boolean;
                 deduplicatePhotometry?: boolean;
-                TNSname?: string | null;
+                includeColorMagnitude?: boolean;
+                includeLabellers?: boolean;
+                includeHosts?: boolean;
+                includeTags?: boolean;
+                TNSname?: string;
+                includeAssociatedObjs?: boolean;
+                includeSuperObjs?: boolean;
             };
             header?: never;
             path: {
@@ -9967,21 +26020,20 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_sources_obj_id: {
         parameters: {
             query?: {
-                group_id?: number | null;
+                group_id?: number;
             };
             header?: never;
             path: {
@@ -10010,15 +26062,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_sources_obj_id: {
@@ -10051,15 +26102,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_annotations: {
@@ -10088,15 +26138,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_sources_obj_id_annotations: {
@@ -10129,15 +26178,214 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_annotations_datalab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DatalabBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_annotations_gaia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GaiaBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_annotations_irsa: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IrsaBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_annotations_ps1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ps1Body"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_annotations_vizier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VizierBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_annotations_annotation_id_int: {
@@ -10167,15 +26415,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_sources_obj_id_annotations_annotation_id_int: {
@@ -10209,15 +26456,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_sources_obj_id_annotations_annotation_id_int: {
@@ -10247,21 +26493,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_classifications: {
         parameters: {
             query?: {
                 includeTaxonomy?: boolean;
+                includeSuperObjs?: boolean;
             };
             header?: never;
             path: {
@@ -10286,15 +26532,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_sources_obj_id_classifications: {
@@ -10327,21 +26572,66 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_color_mag: {
+        parameters: {
+            query?: {
+                catalog?: string;
+                apparentMagKey?: string;
+                parallaxKey?: string;
+                absorptionKey?: string;
+                absoluteMagKey?: string;
+                blueMagKey?: string;
+                redMagKey?: string;
+                colorKey?: string;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["ColorMagOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_comments: {
         parameters: {
             query?: {
-                text?: string | null;
+                text?: string;
+                channel?: string;
                 pageNumber?: number;
                 numPerPage?: number;
             };
@@ -10368,15 +26658,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_sources_obj_id_comments: {
@@ -10390,7 +26679,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommentBody"];
+                "application/json": components["schemas"]["app__api__comments__CommentBody"];
             };
         };
         responses: {
@@ -10409,15 +26698,124 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_comments_channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: string[];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_comments_channels: {
+        parameters: {
+            query: {
+                channel: string;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_comments_comment_id_int: {
@@ -10447,15 +26845,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_sources_obj_id_comments_comment_id_int: {
@@ -10489,15 +26886,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_sources_obj_id_comments_comment_id_int: {
@@ -10527,20 +26923,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_comments_comment_id_int_attachment: {
         parameters: {
-            query?: never;
+            query?: {
+                download?: string;
+                preview?: string;
+            };
             header?: never;
             path: {
                 obj_id: string;
@@ -10556,34 +26954,111 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: binary */
-                        data: string;
-                        message: string;
-                        /** @constant */
-                        status: "success";
-                        version: string;
-                    };
+                    "application/octet-stream": string;
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_comments_comment_id_int_attachment_pdf: {
+        parameters: {
+            query?: {
+                download?: string;
+                preview?: string;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/octet-stream": string;
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    get_api_sources_obj_id_comments_comment_id_int_attachment_pdf: {
+    post_api_sources_obj_id_copy_photometry: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 obj_id: string;
-                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_finder: {
+        parameters: {
+            query?: {
+                imsize?: number;
+                facility?: "Keck" | "Shane" | "P200" | "P200-NGPS";
+                image_source?: "desi" | "dss" | "ztfref" | "ps1";
+                use_ztfref?: boolean;
+                obstime?: string;
+                type?: "png" | "pdf";
+                num_offset_stars?: number;
+                mag_min?: number;
+                mag_limit?: number;
+                as_json?: boolean;
+                use_cache?: boolean;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
             };
             cookie?: never;
         };
@@ -10596,24 +27071,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** Format: binary */
-                        data: string;
+                        data: components["schemas"]["ChartOut"];
                         message: string;
                         /** @constant */
                         status: "success";
                         version: string;
                     };
+                    "application/pdf": string;
+                    "image/png": string;
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_groups: {
@@ -10642,22 +27117,585 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_host: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_host: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_interests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InterestOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_interests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InterestId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_interests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_interests_interest_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                interest_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelsBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_labels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelsBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_mpc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanetsBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_observability: {
+        parameters: {
+            query?: {
+                maximumAirmass?: number;
+                twilight?: "astronomical" | "nautical" | "civil";
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_offsets: {
+        parameters: {
+            query?: {
+                facility?: "Keck" | "Shane" | "P200" | "P200-NGPS";
+                num_offset_stars?: number;
+                obstime?: string;
+                use_ztfref?: boolean;
+                observing_run_id?: number;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OffsetsOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_phot_stat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PhotStatOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_sources_obj_id_phot_stat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_phot_stat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_phot_stat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sources_obj_id_photometry: {
         parameters: {
             query?: {
                 format?: "mag" | "flux" | "both" | "plot";
-                magsys?: "ab" | "vega";
+                magsys?: "jla1" | "ab" | "vega" | "bd17" | "csp" | "ab-b12";
                 includeExtinction?: boolean;
                 includeValidationInfo?: boolean;
                 includeAnnotationInfo?: boolean;
@@ -10666,6 +27704,7 @@ export interface operations {
                 deduplicatePhotometry?: boolean;
                 individualOrSeries?: "individual" | "series" | "both";
                 phaseFoldData?: boolean;
+                includeSuperObjsPhotometry?: boolean;
             };
             header?: never;
             path: {
@@ -10690,15 +27729,2030 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_photometry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: string;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_position: {
+        parameters: {
+            query?: {
+                instrument_ids?: number[];
+                stream_ids?: number[];
+                stream_only?: boolean;
+                snr_threshold?: number;
+                method?: "snr2" | "invvar";
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PositionOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RemindersOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_sources_obj_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderIds"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_sources_obj_id_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_sources_obj_id_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obj_id: string;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_spectra: {
+        parameters: {
+            query?: {
+                includeOriginalFile?: boolean;
+                normalization?: "median";
+                sortBy?: "observed_at" | "created_at";
+                sortOrder?: "asc" | "desc";
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SourceSpectraOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_tns: {
+        parameters: {
+            query?: {
+                radius?: number;
+            };
+            header?: never;
+            path: {
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spatial_catalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CatalogOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spatial_catalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CatalogId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spatial_catalog_ascii: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__spatial_catalogs__AsciiBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CatalogId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spatial_catalog_catalog_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                catalog_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CatalogOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spatial_catalog_catalog_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                catalog_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra: {
+        parameters: {
+            query?: {
+                includeOriginalFile?: boolean;
+                minimalPayload?: boolean;
+                observedBefore?: string;
+                observedAfter?: string;
+                modifiedBefore?: string;
+                modifiedAfter?: string;
+                objID?: string;
+                instrumentIDs?: number[];
+                groupIDs?: number[];
+                followupRequestIDs?: number[];
+                assignmentIDs?: number[];
+                origin?: string[];
+                label?: string[];
+                type?: string[];
+                commentsFilter?: string[];
+                commentsFilterAuthor?: string[];
+                commentsFilterBefore?: string;
+                commentsFilterAfter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpectrumOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpectrumBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MadeOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_ascii: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsciiUpload"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MadeOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_parse_ascii: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__spectra_shapes__AsciiBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ParsedOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_range: {
+        parameters: {
+            query?: {
+                instrument_ids?: number[];
+                min_date?: string;
+                max_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpectrumOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_synthphot_spectrum_id_int: {
+        parameters: {
+            query?: {
+                filters?: string[];
+            };
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SynthBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PointsOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_annotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceAnnotationOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_key_int_annotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AnnotationId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_annotations_annotation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                annotation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceAnnotationOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_spectra_key_int_annotations_annotation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                annotation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnotationChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spectra_key_int_annotations_annotation_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                annotation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_comments: {
+        parameters: {
+            query?: {
+                text?: string;
+                channel?: string;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceCommentOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_key_int_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__comments__CommentBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CommentId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spectra_key_int_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_comments_comment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ResourceCommentOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_spectra_key_int_comments_comment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spectra_key_int_comments_comment_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_comments_comment_id_int_attachment: {
+        parameters: {
+            query?: {
+                download?: string;
+                preview?: string;
+            };
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_comments_comment_id_int_attachment_pdf: {
+        parameters: {
+            query?: {
+                download?: string;
+                preview?: string;
+            };
+            header?: never;
+            path: {
+                key: number;
+                comment_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RemindersOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectra_key_int_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderIds"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_key_int_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReminderOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spectra_key_int_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_spectra_key_int_reminders_reminder_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: number;
+                reminder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectra_spectrum_id_int: {
+        parameters: {
+            query?: {
+                includeOriginalFile?: boolean;
+            };
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpectrumOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_spectra_spectrum_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpectrumChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spectra_spectrum_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectrum: {
+        parameters: {
+            query?: {
+                includeOriginalFile?: boolean;
+                minimalPayload?: boolean;
+                observedBefore?: string;
+                observedAfter?: string;
+                modifiedBefore?: string;
+                modifiedAfter?: string;
+                objID?: string;
+                instrumentIDs?: number[];
+                groupIDs?: number[];
+                followupRequestIDs?: number[];
+                assignmentIDs?: number[];
+                origin?: string[];
+                label?: string[];
+                type?: string[];
+                commentsFilter?: string[];
+                commentsFilterAuthor?: string[];
+                commentsFilterBefore?: string;
+                commentsFilterAfter?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpectrumOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectrum: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpectrumBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MadeOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectrum_ascii: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsciiUpload"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MadeOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectrum_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectrum_parse_ascii: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__spectra_shapes__AsciiBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ParsedOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectrum_range: {
+        parameters: {
+            query?: {
+                instrument_ids?: number[];
+                min_date?: string;
+                max_date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpectrumOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_spectrum_synthphot_spectrum_id_int: {
+        parameters: {
+            query?: {
+                filters?: string[];
+            };
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SynthBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PointsOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_spectrum_spectrum_id_int: {
+        parameters: {
+            query?: {
+                includeOriginalFile?: boolean;
+            };
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SpectrumOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_spectrum_spectrum_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpectrumChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_spectrum_spectrum_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                spectrum_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_streams: {
@@ -10725,15 +29779,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_streams: {
@@ -10764,15 +29817,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_streams_stream_id_int: {
@@ -10801,15 +29853,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_streams_stream_id_int: {
@@ -10838,15 +29889,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_streams_stream_id_int: {
@@ -10879,15 +29929,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_streams_stream_id_int_users: {
@@ -10920,15 +29969,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_streams_stream_id_int_users_user_id_int: {
@@ -10958,15 +30006,202 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_super_objs: {
+        parameters: {
+            query?: {
+                name?: string;
+                isRoid?: boolean;
+                objID?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["SuperObjOut"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_super_objs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperObjBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SuperObjId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_super_objs_super_obj_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                super_obj_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SuperObjOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_super_objs_super_obj_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                super_obj_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_super_objs_super_obj_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                super_obj_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperObjChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_sysinfo: {
@@ -10993,15 +30228,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_system: {
@@ -11028,15 +30262,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_taxonomy: {
@@ -11063,15 +30296,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_taxonomy: {
@@ -11102,15 +30334,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_taxonomy_taxonomy_id_int: {
@@ -11139,15 +30370,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_taxonomy_taxonomy_id_int: {
@@ -11180,15 +30410,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_taxonomy_taxonomy_id_int: {
@@ -11217,25 +30446,208 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["TeamsList"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TeamId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_teams_team_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TeamDetail"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_teams_team_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamPutBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TeamId"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_teams_team_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_telescope: {
         parameters: {
             query?: {
-                name?: string | null;
-                latitudeMin?: number | null;
-                latitudeMax?: number | null;
-                longitudeMin?: number | null;
-                longitudeMax?: number | null;
+                name?: string;
+                latitudeMin?: number;
+                latitudeMax?: number;
+                longitudeMin?: number;
+                longitudeMax?: number;
             };
             header?: never;
             path?: never;
@@ -11250,7 +30662,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["TelescopeView"][];
+                        data: components["schemas"]["TelescopeNow"][];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -11258,15 +30670,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_telescope: {
@@ -11297,15 +30708,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_telescope_telescope_id_int: {
@@ -11326,7 +30736,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["TelescopeView"];
+                        data: components["schemas"]["TelescopeNow"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -11334,15 +30744,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     put_api_telescope_telescope_id_int: {
@@ -11375,15 +30784,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_telescope_telescope_id_int: {
@@ -11412,15 +30820,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_thumbnail: {
@@ -11451,15 +30858,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_thumbnail_thumbnail_id_int: {
@@ -11488,15 +30894,54 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_thumbnail_thumbnail_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                thumbnail_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThumbnailChange"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_thumbnail_thumbnail_id_int: {
@@ -11525,15 +30970,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_thumbnail_thumbnail_id_int_image: {
@@ -11553,9 +30997,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_thumbnailpath: {
+        parameters: {
+            query?: {
+                types?: string[];
+                requiredDepth?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": {
-                        /** Format: binary */
-                        data: string;
+                        data: components["schemas"]["PlacesOut"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -11563,23 +31038,95 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_thumbnailpath: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_thumbnailpath: {
+        parameters: {
+            query?: {
+                types?: string[];
+                requiredDepth?: number;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PlacesOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_triggers: {
         parameters: {
             query?: {
-                obj_id?: string | null;
-                group_id?: number | null;
-                state?: string[] | null;
+                obj_id?: string;
+                group_id?: number;
+                state?: string[];
                 pageNumber?: number;
                 numPerPage?: number;
             };
@@ -11604,15 +31151,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_triggers: {
@@ -11643,15 +31189,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_triggers_trigger_id_int: {
@@ -11680,15 +31225,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_triggers_trigger_id_int_cancel: {
@@ -11721,15 +31265,55 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_unsourced_finder: {
+        parameters: {
+            query: {
+                imsize?: number;
+                facility?: "Keck" | "Shane" | "P200" | "P200-NGPS";
+                image_source?: "desi" | "dss" | "ztfref" | "ps1";
+                use_ztfref?: boolean;
+                obstime?: string;
+                type?: "png" | "pdf";
+                num_offset_stars?: number;
+                location_type: "gaia_dr3" | "gaia_dr2" | "pos";
+                catalog_id?: string;
+                ra?: number;
+                dec?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/pdf": string;
+                    "image/png": string;
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_user: {
@@ -11737,14 +31321,14 @@ export interface operations {
             query?: {
                 pageNumber?: number;
                 numPerPage?: number;
-                firstName?: string | null;
-                lastName?: string | null;
-                username?: string | null;
-                email?: string | null;
-                role?: string | null;
-                acl?: string | null;
-                group?: string | null;
-                stream?: string | null;
+                firstName?: string;
+                lastName?: string;
+                username?: string;
+                email?: string;
+                role?: string;
+                acl?: string;
+                group?: string;
+                stream?: string;
                 includeExpired?: boolean;
                 sortBy?: "username" | "firstName" | "lastName" | "contactEmail" | "createdAt";
                 sortOrder?: "asc" | "desc";
@@ -11770,15 +31354,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_user: {
@@ -11809,15 +31392,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     get_api_user_user_id_int: {
@@ -11846,15 +31428,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_user_user_id_int: {
@@ -11883,15 +31464,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     patch_api_user_user_id_int: {
@@ -11924,15 +31504,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_user_user_id_int_acls: {
@@ -11965,15 +31544,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_user_user_id_int_acls_acl_id: {
@@ -12003,15 +31581,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     post_api_user_user_id_int_roles: {
@@ -12044,15 +31621,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
     delete_api_user_user_id_int_roles_role_id: {
@@ -12082,18 +31658,53 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_weather: {
+        parameters: {
+            query?: {
+                telescope_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Error"];
+                    "application/json": {
+                        data: components["schemas"]["WeatherOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
-    get_login_code: {
+    post_api_webhook_obj_analysis_code: {
         parameters: {
             query?: never;
             header?: never;
@@ -12102,7 +31713,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookBody"];
+            };
+        };
         responses: {
             /** @description success */
             200: {
@@ -12119,15 +31734,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description error */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

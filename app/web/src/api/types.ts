@@ -117,7 +117,7 @@ export interface Candidate extends Obj {
 
 export interface CandidatesPage { candidates: Candidate[]; totalMatches?: number | null; pageNumber: number; numPerPage: number; queryID?: string | null }
 
-export interface Source extends Obj { groups?: Group[]; comments?: Comment[] | null; first_detected?: string | null; last_detected?: string | null; tags?: { name?: string }[] }
+export interface Source extends Obj { groups?: Group[] | null; comments?: Comment[] | null; first_detected?: string | null; last_detected?: string | null; tags?: { name?: string }[] }
 export interface SourcesPage { sources: Source[]; totalMatches: number; pageNumber: number; numPerPage: number }
 
 export interface PhotometryPoint {

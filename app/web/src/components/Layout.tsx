@@ -2,7 +2,7 @@ import {
   AppBar, BottomNavigation, BottomNavigationAction, Box, Button, IconButton, InputBase, List, ListItemButton, ListItemIcon,
   ListItemText, Menu, MenuItem, Paper, Stack, Toolbar, Tooltip, Typography, useColorScheme, useMediaQuery, useTheme,
 } from "@mui/material";
-import { Activity, BookOpen, Ellipsis, type LucideIcon, Moon, ScanSearch, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
+import { Activity, BookOpen, Braces, Ellipsis, type LucideIcon, Moon, ScanSearch, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
 import { type SyntheticEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 
@@ -21,6 +21,7 @@ const PLACES: readonly Place[] = [
   { to: "/publications", label: "Publications", icon: Activity },
   { to: "/groups", label: "Groups", icon: Users },
   { to: "/ops", label: "Operations", icon: Wrench },
+  { to: "/api-browser", label: "API", icon: Braces },
 ];
 const ON_PHONE = 3;
 const NAV_WIDTH = 184;
