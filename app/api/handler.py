@@ -20,7 +20,7 @@ from app.api import bodies, envelope
 from app.api.faults import explain
 from app.api.limits import Buckets, take_turn
 from app.api.origin import agent, client_address, need_own_site
-from app.api.params import parse
+from app.api.params import need_no_nul, parse, read_places
 from app.api.routes import Answer, Ask, Call, Client, Credentials, Raw, Route
 from app.api.turns import FairPool
 from app.context import Context, take_role
@@ -160,11 +160,12 @@ class ApiHandler(tornado.web.RequestHandler):
         if route.query is not None:
             raw = {k: b",".join(v).decode("utf-8", "replace") for k, v in self.request.query_arguments.items()}
             kept: frozenset[str] = getattr(route.query, "keeps_empty", frozenset())
-            query = parse(route.query, {k: v for k, v in raw.items() if v != "" or k in kept})
+            given = {k: v for k, v in raw.items() if v != "" or k in kept}
+            need_no_nul(given)
+            query = parse(route.query, given)
         if route.body is not None:
-            body = parse(route.body, bodies.load(self.request.body))
-        path = {k: int(v) if f"{{{k}:int}}" in route.path else v for k, v in places.items()}
-        return path, query, body
+            body = parse(route.body, bodies.load(self.request.body, by_row=getattr(route.body, "by_row", False)))
+        return read_places(route.path, places), query, body
 
     def _work(
         self, route: Route, who: tuple[Credentials, Client], places: dict[str, str]
@@ -245,6 +246,15 @@ class ApiHandler(tornado.web.RequestHandler):
         if "retry_after_s" in error.details:
             self.set_header("Retry-After", str(error.details["retry_after_s"]))
         self.finish(envelope.failure(error))
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Answer in the envelope what Tornado itself refuses: an address that is no UTF-8, an unknown method."""
+        if status_code == MethodNotAllowed.status:
+            self._fail(MethodNotAllowed("This address does not know that method."))
+        elif status_code < InternalFault.status:
+            self._fail(BadInput("This request cannot be read; its address is UTF-8, its body JSON."))
+        else:
+            self._fail(InternalFault(f"Something went wrong on our side; tell your operator {self.request_id}."))
 
     def on_finish(self) -> None:
         """Log what was asked, by how long it took."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, ValidationError
 
+from app.api.bodies import NUL
 from app.errors import BadInput
 
 M = TypeVar("M", bound=BaseModel)
@@ -31,6 +33,19 @@ UtcTime = Annotated[datetime, AfterValidator(_utc)]
 """A time; without a zone it is UTC, as everywhere in SkyPortal."""
 
 PageNumber = Annotated[int, Field(ge=1, le=1_000_000, alias="pageNumber")]
+
+
+def need_no_nul(values: Mapping[str, str]) -> None:
+    """Raise :class:`BadInput` that names a text with the character NUL: no row has one, nothing could be found."""
+    for name, value in values.items():
+        if "\0" in value:
+            raise BadInput(f"{name}: {NUL}.", field=name)
+
+
+def read_places(path: str, places: Mapping[str, str]) -> dict[str, Any]:
+    """Return what stands in the places of a route's ``path``; raise :class:`BadInput` for what cannot stand there."""
+    need_no_nul(places)
+    return {name: int(value) if f"{{{name}:int}}" in path else value for name, value in places.items()}
 
 
 def parse(model: type[M], values: Any) -> M:

@@ -80,6 +80,8 @@ class LightCurveQuery(Spaces):
 class PhotometryBody(Body):
     """One point, or many as lists of one length beside scalars that hold for all."""
 
+    by_row = True
+
     obj_id: Texts
     mjd: Numbers
     instrument_id: Integers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy.orm import Session
@@ -22,11 +22,16 @@ SECRET_PLACES = ("code", "token_id")
 class Query(BaseModel):
     """Base of query parameters: unknown ones are ignored, as SkyPortal does."""
 
-    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+    model_config = ConfigDict(extra="ignore", populate_by_name=True, allow_inf_nan=False)
 
 
 class Body(BaseModel):
-    """Base of request bodies: an unknown field is an error that names it."""
+    """Base of request bodies: an unknown field is an error that names it.
+
+    One ``by_row`` has columns of numbers, of which its service says itself which row is at fault.
+    """
+
+    by_row: ClassVar[bool] = False
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True, allow_inf_nan=False)
 
