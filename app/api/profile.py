@@ -42,6 +42,7 @@ class ProfileBody(Body):
     first_name: str | None = None
     last_name: str | None = None
     affiliations: list[str] | None = None
+    orcid: str | None = None
     contact_email: str | None = None
     contact_phone: str | None = None
     bio: str | None = None

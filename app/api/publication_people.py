@@ -24,7 +24,7 @@ class PersonAnswer(BaseModel):
     id: int
     user_id: int | None
     role: Literal["lead", "participant", "author"]
-    state: Literal["invited", "accepted", "declined", "left", "removed"]
+    state: Literal["invited", "accepted", "declined", "left", "removed", "named"]
     authorship: Literal["none", "offered", "opted_in", "opted_out", "vouched"]
     invited_by_id: int | None
     created_at: datetime

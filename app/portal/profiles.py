@@ -13,6 +13,7 @@ from app.access.elevation import elevated
 from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput
+from app.portal.orcid import read_orcid
 from app.portal.people import MANAGE, get_user, may_manage
 from app.tables import User
 
@@ -34,6 +35,8 @@ def change(session: Session, principal: Principal, user_id: int, values: dict[st
         values["preferences"] = {**user.preferences, **values["preferences"]}
         if len(to_json(values["preferences"])) > MOST_PREFERENCES_BYTES:
             raise BadInput("Preferences this long are not kept.", field="preferences")
+    if values.get("orcid"):
+        values["orcid"] = read_orcid(values["orcid"])
     values = {key: value for key, value in values.items() if value is not None}
     if not values:
         return

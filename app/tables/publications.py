@@ -1,6 +1,8 @@
-"""Who takes part in a publication, who its authors are, and the rules that a group publishes by."""
+"""Who takes part in a publication and is its author, builders of a group, and the rules that it publishes by."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -13,7 +15,7 @@ USER_FK = "users.id"
 class PublicationPerson(Stamped, Base):
     """Somebody's part in a publication: ``role`` lead, participant or (only) author.
 
-    ``state``: invited, accepted, declined, left, removed; ``authorship``: none, offered, opted_in, opted_out, or
+    ``state``: invited, accepted, declined, left, removed, named; ``authorship``: none, offered, opted_in, opted_out, or
     vouched for somebody without an account, whom ``name`` names. Name, ORCID and affiliations overrule the profile's.
     """
 
@@ -46,3 +48,13 @@ class PublicationRule(Stamped, Base):
     claim_days: Mapped[int] = mapped_column(server_default=text("21"))
     arbiter_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="SET NULL"))
     changed_by_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="SET NULL"))
+
+
+class GroupBuilder(Stamped, Base):
+    """Somebody who built what a group observes with: offered a place among authors until a date, or for ever."""
+
+    __tablename__ = "group_builders"
+    group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"), primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey(USER_FK, ondelete="CASCADE"), primary_key=True, index=True)
+    until: Mapped[date | None]
+    note: Mapped[str | None]

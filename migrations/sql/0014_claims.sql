@@ -245,3 +245,15 @@ BEGIN
     ELSE RETURN false;
   END CASE;
 END $$;
+
+-- Who built what a group observes with, and is asked to be an author of papers that use its data.
+CREATE TABLE public.group_builders (
+  group_id int NOT NULL CONSTRAINT fk_group_builders_group_id REFERENCES public.groups (id) ON DELETE CASCADE,
+  user_id int NOT NULL CONSTRAINT fk_group_builders_user_id REFERENCES public.users (id) ON DELETE CASCADE,
+  until date,
+  note text,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  modified timestamptz NOT NULL DEFAULT now(),
+  CONSTRAINT pk_group_builders PRIMARY KEY (group_id, user_id)
+);
+CREATE INDEX ix_group_builders_user_id ON public.group_builders (user_id);

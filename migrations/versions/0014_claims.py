@@ -27,7 +27,7 @@ _KNOWN = "EXISTS (SELECT FROM public.publications p WHERE p.id = publication_id)
 def upgrade() -> None:
     sql = (SQL / "0014_claims.sql").read_text(encoding="utf-8")
     op.get_bind().exec_driver_sql(sql.replace("%", "%%"))
-    close("publication_people", "publication_rules")
+    close("publication_people", "publication_rules", "group_builders")
     _people()
     for function, roles in (
         ("my_publications()", (WEB, ADMIN, RELEASE)),
@@ -49,11 +49,14 @@ def _people() -> None:
     allow("publication_people", "readable", "SELECT", using=f"{_SELF} OR {_INSIDE} OR {public_leads}")
     allow("publication_people", "made", "INSERT", check=f"{_LED} AND invited_by_id = (SELECT access.me())")
     allow("publication_people", "changed", "UPDATE", using=f"{_SELF} OR {_LED}", check=f"{_SELF} OR {_LED}")
+    allow("publication_people", "gone", "DELETE", using=f"{_LED} AND user_id IS NULL")
     visible = "EXISTS (SELECT FROM public.groups g WHERE g.id = group_id)"
     chief = "group_id IN (SELECT access.my_admin_groups())"
     allow("publication_rules", "readable", "SELECT", using=visible)
     allow("publication_rules", "made", "INSERT", check=chief)
     allow("publication_rules", "changed", "UPDATE", using=chief, check=chief)
+    allow("group_builders", "readable", "SELECT", using=visible)
+    allow("group_builders", "managed", "ALL", using=chief, check=chief)
     open_to(RELEASE, ["publication_people", "publication_rules"])
 
 
