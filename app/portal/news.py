@@ -25,7 +25,7 @@ _OF_TEAM = (
 )
 _NEWEST = (
     # The newest n rows are in those n audiences that have the newest rows.
-    "SELECT n.* FROM (SELECT mine.id FROM access.my_audiences() AS mine(id) CROSS JOIN LATERAL"
+    "SELECT n.* FROM (SELECT mine.id FROM (SELECT DISTINCT access.my_audiences() AS id) AS mine CROSS JOIN LATERAL"
     " (SELECT t.created_at FROM {table} t WHERE t.audience_id = mine.id{where} ORDER BY t.created_at DESC LIMIT 1) m"
     " ORDER BY m.created_at DESC LIMIT :n) AS mine CROSS JOIN LATERAL"
     " (SELECT {columns} FROM {table} t WHERE t.audience_id = mine.id{where} ORDER BY t.created_at DESC LIMIT :n) n"
