@@ -7,6 +7,8 @@ import importlib
 import pkgutil
 import signal
 import socket
+from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 import tornado.httpserver
@@ -33,7 +35,12 @@ description = Routes("system")
 @description.get("/api/openapi.json", auth="none", answer=dict[str, Any])
 def describe(_call: Call[None, None]) -> dict[str, Any]:
     """Return the OpenAPI 3.1 document of this server, in the envelope."""
-    return openapi.document(all_routes())
+    return _described(datetime.now(UTC).date())
+
+
+@lru_cache(maxsize=1)
+def _described(day: date) -> dict[str, Any]:
+    return openapi.document(all_routes(), datetime.combine(day, time(), UTC))
 
 
 def all_routes() -> list[Route]:

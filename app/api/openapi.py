@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 
 from app.access.authenticate import SESSION_COOKIE
+from app.api.described import INTRODUCTION, TAGS
 from app.api.envelope import VERSION
+from app.api.examples import COMMON, Example, at, by_operation
 from app.api.routes import Route
 
 _REF = "#/components/schemas/{model}"
@@ -39,17 +42,29 @@ _LEFT_OUT = (501, "LeftOut", "SkyPortal has this, Skyrelay leaves it out; the me
 """Only of a route that says so: see :attr:`app.api.routes.Route.leaves_out`."""
 
 
-def document(routes: Iterable[Route]) -> dict[str, Any]:
-    """Return the OpenAPI document of ``routes``."""
+DRAWN = datetime(2040, 1, 1, tzinfo=UTC)
+"""When the kept document's examples are sent, so that it is the same every day."""
+
+
+def document(routes: Iterable[Route], now: datetime = DRAWN) -> dict[str, Any]:
+    """Return the OpenAPI document of ``routes``; the times in its examples are seen from ``now``."""
     listed = sorted((r for r in routes if r.described), key=lambda r: (r.path, r.method))
     schemas, components = _schemas(listed)
+    examples = by_operation()
     paths: dict[str, dict[str, Any]] = {}
     for route in listed:
         path = re.sub(r"\{(\w+):\w+\}", r"{\1}", route.path)
         paths.setdefault(path, {})[route.method.lower()] = _operation(route, schemas)
+        _exemplify(paths[path][route.method.lower()], examples.get((route.method, path), []), now)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Skyrelay", "version": VERSION, "license": {"name": "GPL-3.0-or-later"}},
+        "info": {
+            "title": "Skyrelay",
+            "version": VERSION,
+            "description": INTRODUCTION,
+            "license": {"name": "GPL-3.0-or-later"},
+        },
+        "tags": [{"name": name, "description": TAGS[name]} for name in sorted({r.tag for r in listed} & set(TAGS))],
         "paths": paths,
         "components": {
             "schemas": {**components, "Error": _ERROR},
@@ -85,7 +100,7 @@ def _schemas(routes: list[Route]) -> tuple[dict[tuple[int, str], Any], dict[str,
 def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     refusals = (*_REFUSALS, _LEFT_OUT) if route.leaves_out else _REFUSALS
     operation: dict[str, Any] = {
-        "summary": route.summary,
+        "summary": route.summary.replace("``", "`"),
         "tags": [route.tag],
         "operationId": f"{route.method.lower()}_{re.sub(r'[^a-z0-9]+', '_', route.path.lower()).strip('_')}",
         "parameters": [*_path_parameters(route), *_query_parameters(route.query)],
@@ -104,6 +119,21 @@ def _operation(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     if route.auth == "none":
         operation["security"] = []
     return operation
+
+
+def _exemplify(operation: dict[str, Any], examples: list[Example], now: datetime) -> None:
+    """Put the examples into the parameters and the body of an operation."""
+    told = {name: value for example in reversed(examples) for name, value in example.places.items()}
+    for parameter in operation["parameters"]:
+        name = parameter["name"]
+        if name in told or (parameter["in"] == "path" and name in COMMON):
+            parameter["example"] = told.get(name, COMMON.get(name))
+    bodies = [example for example in examples if example.body is not None]
+    if bodies and "requestBody" in operation:
+        operation["requestBody"]["content"]["application/json"]["examples"] = {
+            f"example{number}": {"summary": e.title or operation["summary"], "value": at(e.body, now)}
+            for number, e in enumerate(bodies, start=1)
+        }
 
 
 def _response(said: str) -> dict[str, Any]:

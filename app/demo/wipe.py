@@ -6,39 +6,35 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.access.history import Change, record
+from app.tables import Base
 
 # What the demo's groups and people hold, and what only the demo's streams let anybody read. Dependants come first.
 _AUDIENCES = """SELECT g.audience_id FROM audience_grants g GROUP BY g.audience_id
   HAVING bool_and(g.stream_id IN (SELECT id FROM streams WHERE demo))"""
 _HELD = f"(holder_id IN (SELECT id FROM groups WHERE demo) OR audience_id IN ({_AUDIENCES}))"  # noqa: S608
 _ALLOCATIONS = "allocation_id IN (SELECT id FROM allocations WHERE demo)"
+_TABLES = tuple(
+    table.name
+    for table in reversed(Base.metadata.sorted_tables)
+    if {"holder_id", "audience_id", "owner_id"} <= set(table.columns.keys())
+)
+"""Every table of held rows, dependants first."""
+_UNUSED = " AND ".join(
+    f"NOT EXISTS (SELECT FROM {table} x WHERE x.instrument_id = i.id)"  # noqa: S608
+    for table in ("photometry", "spectra", "photometric_series", "observing_runs", "allocations")
+)
 _STEPS = (
-    f"DELETE FROM obligations WHERE {_HELD} OR creditor_id IN (SELECT id FROM groups WHERE demo)",  # noqa: S608
-    f"DELETE FROM publications WHERE {_HELD}",  # noqa: S608
-    f"DELETE FROM attempts WHERE {_HELD} OR {_ALLOCATIONS}",  # noqa: S608
-    f"DELETE FROM photometry WHERE {_HELD}",  # noqa: S608
-    f"DELETE FROM followup_requests WHERE {_HELD} OR {_ALLOCATIONS}",  # noqa: S608
-    f"DELETE FROM triggers WHERE {_HELD}",  # noqa: S608
-    *(
-        f"DELETE FROM {table} WHERE {_HELD}"  # noqa: S608
-        for table in (
-            "classifications",
-            "comments",
-            "annotations",
-            "thumbnails",
-            "candidates",
-            "sources",
-            "obj_details",
-            "taxonomies",
-        )
-    ),
+    "DELETE FROM obligations WHERE creditor_id IN (SELECT id FROM groups WHERE demo)",
+    *(f"DELETE FROM {table} WHERE {_ALLOCATIONS}" for table in ("attempts", "followup_requests")),  # noqa: S608
+    *(f"DELETE FROM {table} WHERE {_HELD}" for table in _TABLES),  # noqa: S608
+    "DELETE FROM obj_tag_options o WHERE created_by_id IN (SELECT id FROM users WHERE demo)"
+    " AND NOT EXISTS (SELECT FROM obj_tags t WHERE t.objtagoption_id = o.id)",
     "DELETE FROM allocations WHERE demo",
     "DELETE FROM seen_alerts WHERE run_id IN "
     "(SELECT r.id FROM ingest_runs r JOIN streams s ON s.id = r.stream_id WHERE s.demo)",
     "DELETE FROM ingest_runs WHERE stream_id IN (SELECT id FROM streams WHERE demo)",
     "DELETE FROM stream_offsets WHERE topic LIKE 'simulated%'",
-    "DELETE FROM instruments WHERE demo"
-    " AND NOT EXISTS (SELECT FROM photometry p WHERE p.instrument_id = instruments.id)",
+    f"DELETE FROM instruments i WHERE demo AND {_UNUSED}",  # noqa: S608
     "DELETE FROM telescopes WHERE demo AND NOT EXISTS (SELECT FROM instruments i WHERE i.telescope_id = telescopes.id)",
     "DELETE FROM releases WHERE holder_id IN (SELECT id FROM groups WHERE demo)"
     " OR group_id IN (SELECT id FROM groups WHERE demo)",

@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Explain who may read a row, and why. */
+        /** Explain who may read a row, and who may change it, and why. */
         get: operations["get_api_access_explain"];
         put?: never;
         post?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the caller's groups and those that the caller may know of; with ``name``, the bare list of matches. */
+        /** List the caller's groups and those that the caller may know of; with `name`, the bare list of matches. */
         get: operations["get_api_groups"];
         put?: never;
         /**
@@ -1586,7 +1586,7 @@ export interface paths {
         get: operations["get_api_invitations"];
         put?: never;
         /**
-         * Invite somebody; ``link`` is what to pass on where no e-mail is sent.
+         * Invite somebody; `link` is what to pass on where no e-mail is sent.
          * @description Needs the ACL 'Manage users'.
          */
         post: operations["post_api_invitations"];
@@ -1990,6 +1990,23 @@ export interface paths {
         get: operations["get_api_obligations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations/{obligation_id}/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on although a required obligation is open: a group admin's act, whose reason everybody concerned sees. */
+        post: operations["post_api_obligations_obligation_id_int_override"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2626,6 +2643,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/builders/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the builders' list of a group. */
+        get: operations["get_api_publications_builders_group_id_int"];
+        /** Write the builders' list of a group. */
+        put: operations["put_api_publications_builders_group_id_int"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/printed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return how one is printed in author lists; change it in one's profile. */
+        get: operations["get_api_publications_printed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/rules/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the rules that a group publishes by. */
+        get: operations["get_api_publications_rules_group_id_int"];
+        /** Set the rules that a group publishes by, for stages entered and claims announced from now on. */
+        put: operations["put_api_publications_rules_group_id_int"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{publication_id}": {
         parameters: {
             query?: never;
@@ -2638,6 +2708,214 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what a publication says of itself; a deadline is put off by an admin of its group alone. */
+        patch: operations["patch_api_publications_publication_id_int"];
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the author list in its order, with evidence. */
+        get: operations["get_api_publications_publication_id_int_authors"];
+        /** Write the author list: who is new on it is asked to opt in. */
+        put: operations["put_api_publications_publication_id_int_authors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/authors/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export the author block (AASTeX or A&A), the acknowledgements or BibTeX, as UTF-8 text. */
+        get: operations["get_api_publications_publication_id_int_authors_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/authors/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take or refuse one's place among the authors. */
+        post: operations["post_api_publications_publication_id_int_authors_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/authors/proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Propose authors from what is on record: data, time, discovery, scanning, classes, reductions, builders. */
+        get: operations["get_api_publications_publication_id_int_authors_proposed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/data_sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the frozen data sets of a publication that one may read in full. */
+        get: operations["get_api_publications_publication_id_int_data_sets"];
+        put?: never;
+        /** Freeze the data in scope, as one reads them now and their policies let them be published. */
+        post: operations["post_api_publications_publication_id_int_data_sets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/data_sets/{data_set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return how far a data set is, or what is in it. */
+        get: operations["get_api_publications_publication_id_int_data_sets_data_set_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/data_sets/{data_set_id}/doi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down its DOI. */
+        put: operations["put_api_publications_publication_id_int_data_sets_data_set_id_int_doi"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/data_sets/{data_set_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the file: Parquet, VOTable, README with the terms, manifest with checksums. Who takes it is recorded. */
+        get: operations["get_api_publications_publication_id_int_data_sets_data_set_id_int_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/data_sets/{data_set_id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say whose people may read it; refused, naming them, where some may not read every row. */
+        put: operations["put_api_publications_publication_id_int_data_sets_data_set_id_int_readers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who takes part in a publication: its inside sees everybody, others its leads and themselves. */
+        get: operations["get_api_publications_publication_id_int_people"];
+        put?: never;
+        /** Ask somebody, of whatever group, to lead or to take part; they are in once they accept. */
+        post: operations["post_api_publications_publication_id_int_people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept or decline to take part, or leave. */
+        post: operations["post_api_publications_publication_id_int_people_me"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publication_id}/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody out of a publication. */
+        delete: operations["delete_api_publications_publication_id_int_people_person_id_int"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2905,7 +3183,7 @@ export interface paths {
         get: operations["get_api_shift_key_int_comments"];
         put?: never;
         /**
-         * Comment; users named with ``@`` are told, if they may read it.
+         * Comment; users named with `@` are told, if they may read it.
          * @description Needs the ACL 'Comment'.
          */
         post: operations["post_api_shift_key_int_comments"];
@@ -3265,7 +3543,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Return one page of saved sources, or with ``saveSummary`` of the records of saving. */
+        /** Return one page of saved sources, or with `saveSummary` of the records of saving. */
         get: operations["get_api_sources"];
         put?: never;
         /**
@@ -3499,7 +3777,7 @@ export interface paths {
         get: operations["get_api_sources_obj_id_comments"];
         put?: never;
         /**
-         * Comment; users named with ``@`` are told, if they may read it.
+         * Comment; users named with `@` are told, if they may read it.
          * @description Needs the ACL 'Comment'.
          */
         post: operations["post_api_sources_obj_id_comments"];
@@ -4169,7 +4447,7 @@ export interface paths {
         get: operations["get_api_spectra_key_int_comments"];
         put?: never;
         /**
-         * Comment; users named with ``@`` are told, if they may read it.
+         * Comment; users named with `@` are told, if they may read it.
          * @description Needs the ACL 'Comment'.
          */
         post: operations["post_api_spectra_key_int_comments"];
@@ -5985,6 +6263,18 @@ export interface components {
             totalWithoutAttachmentBytes: number;
         };
         /**
+         * AttachmentText
+         * @description A text file inside JSON.
+         */
+        AttachmentText: {
+            /** Attachment */
+            attachment: string;
+            /** Attachmentname */
+            attachmentName: string | null;
+            /** Commentid */
+            commentId: number;
+        };
+        /**
          * AttemptView
          * @description One request at one facility. ``detail`` is the facility's own words, ``reason`` why we moved on.
          */
@@ -6027,6 +6317,35 @@ export interface components {
             telescope: string | null;
         };
         /**
+         * AuthorAnswer
+         * @description One who is or could be an author, with the evidence for it that the asker may read.
+         */
+        AuthorAnswer: {
+            /** Affiliations */
+            affiliations: string[];
+            /**
+             * Authorship
+             * @enum {string}
+             */
+            authorship: "none" | "offered" | "opted_in" | "opted_out" | "vouched";
+            /** Contributions */
+            contributions: components["schemas"]["Contribution"][];
+            /** Family Name */
+            family_name: string;
+            /** Is Lead */
+            is_lead: boolean;
+            /** Name */
+            name: string;
+            /** Orcid */
+            orcid: string | null;
+            /** Person Id */
+            person_id: number | null;
+            /** Position */
+            position: number | null;
+            /** User Id */
+            user_id: number | null;
+        };
+        /**
          * AuthorOut
          * @description A user inside another answer.
          */
@@ -6045,6 +6364,20 @@ export interface components {
             last_name: string | null;
             /** Username */
             username: string;
+        };
+        /**
+         * AuthorsBody
+         * @description The whole list; with an ``order`` other than as given, it is sorted by that rule once.
+         */
+        AuthorsBody: {
+            /** Authors */
+            authors: components["schemas"]["EntryBody"][];
+            /**
+             * Order
+             * @default as_given
+             * @enum {string}
+             */
+            order: "as_given" | "alphabetical" | "contribution" | "leads_alphabetical" | "leads_contribution";
         };
         /**
          * BatchOut
@@ -6077,6 +6410,32 @@ export interface components {
         BotSecret: {
             /** Api Key */
             api_key: string;
+        };
+        /**
+         * BuilderBody
+         * @description A builder of a group.
+         */
+        BuilderBody: {
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
+            /** User Id */
+            user_id: number;
+        };
+        /**
+         * BuildersBody
+         * @description The whole list of a group's builders.
+         */
+        BuildersBody: {
+            /** Builders */
+            builders: components["schemas"]["BuilderBody"][];
         };
         /**
          * BulkBody
@@ -6820,6 +7179,27 @@ export interface components {
             text: string;
         };
         /**
+         * Contribution
+         * @description What somebody did: ``count`` rows, ``share`` of all such rows that the asker reads, in [0, 1].
+         *
+         *     ``row_ids`` are of photometry, spectra, follow-up requests, sources, labels, classifications, or (builder) groups.
+         */
+        Contribution: {
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "photometry" | "spectra" | "reduction" | "observation" | "observing time" | "discovery" | "scanning" | "classification" | "builder";
+            /** Obj Ids */
+            obj_ids: string[];
+            /** Row Ids */
+            row_ids: number[];
+            /** Share */
+            share: number;
+        };
+        /**
          * CopyBody
          * @description Whose photometry is copied, and who reads the copies.
          */
@@ -6838,6 +7218,48 @@ export interface components {
             totalWithPhotStats: number;
             /** Totalwithoutphotstats */
             totalWithoutPhotStats: number;
+        };
+        /**
+         * DataSetAnswer
+         * @description A frozen data set. ``blob`` is the SHA-256 of its file; ``manifest`` has the checksums of all that is in it.
+         */
+        DataSetAnswer: {
+            /** Blob */
+            blob: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Doi */
+            doi: string | null;
+            /** Group Ids */
+            group_ids: number[];
+            /** Id */
+            id: number;
+            /** Manifest */
+            manifest: {
+                [key: string]: unknown;
+            };
+            /** Name */
+            name: string;
+            /** Owner Id */
+            owner_id: number;
+            /** Progress */
+            progress: number;
+            /** Publication Id */
+            publication_id: number;
+            /** Reason */
+            reason: string | null;
+            /** Size */
+            size: number | null;
+            /** Stage */
+            stage: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "making" | "done" | "failed";
         };
         /**
          * DatabaseInfo
@@ -7118,6 +7540,14 @@ export interface components {
             validity_days: number | null;
         };
         /**
+         * DoiBody
+         * @description The DOI that a repository gave to it.
+         */
+        DoiBody: {
+            /** Doi */
+            doi: string;
+        };
+        /**
          * DuplicateOut
          * @description Another saved source nearby; the separation is in arcsec.
          */
@@ -7158,6 +7588,29 @@ export interface components {
             new_probability: number | null;
             /** Old Probability */
             old_probability: number | null;
+        };
+        /**
+         * EntryBody
+         * @description A user, or somebody without an account: name, ORCID, affiliations.
+         */
+        EntryBody: {
+            /** Affiliations */
+            affiliations?: string[];
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Orcid
+             * @default null
+             */
+            orcid: string | null;
+            /**
+             * User Id
+             * @default null
+             */
+            user_id: number | null;
         };
         /**
          * EntryOut
@@ -7325,7 +7778,10 @@ export interface components {
         };
         /**
          * ExplanationOut
-         * @description The verdict, the rule that gave it (owner, grant, expired, nothing), and the reasons in sentences.
+         * @description Both verdicts of row security, the rule that gave each, and the reasons in sentences.
+         *
+         *     Rules: owner, grant (to read), holder's administrator or member (to change), system administrator, table (a rule of
+         *     that kind of row alone), expired, nothing. The ACLs that a route asks for come on top.
          */
         ExplanationOut: {
             /** Readable */
@@ -7334,6 +7790,10 @@ export interface components {
             rule: string;
             /** Sentences */
             sentences: string[];
+            /** Writable */
+            writable: boolean;
+            /** Write Rule */
+            write_rule: string;
         };
         /**
          * ExposureRequest
@@ -7719,6 +8179,19 @@ export interface components {
             pageNumber: number;
             /** Totalmatches */
             totalMatches: number;
+        };
+        /**
+         * FreezeBody
+         * @description A name for it, and the groups whose people may read it: unless said, the publication's own.
+         */
+        FreezeBody: {
+            /**
+             * Group Ids
+             * @default null
+             */
+            group_ids: number[] | null;
+            /** Name */
+            name: string;
         };
         /**
          * GaiaBody
@@ -8695,6 +9168,20 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * InviteBody
+         * @description Whom to ask to take part, and as what.
+         */
+        InviteBody: {
+            /**
+             * Role
+             * @default participant
+             * @enum {string}
+             */
+            role: "lead" | "participant";
+            /** User Id */
+            user_id: number;
+        };
+        /**
          * IrsaBody
          * @description How to ask IRSA: a WISE catalogue, arcseconds.
          */
@@ -9438,6 +9925,10 @@ export interface components {
             };
             /** Open */
             open: boolean;
+            /** Overridden At */
+            overridden_at: string | null;
+            /** Override Reason */
+            override_reason: string | null;
             /** Policy */
             policy: string;
             /** Policy Version Id */
@@ -9547,6 +10038,29 @@ export interface components {
             user_expiration_date: string | null;
         };
         /**
+         * OptBody
+         * @description Whether one wants to be an author, and how to be printed where that is not as in one's profile.
+         */
+        OptBody: {
+            /** Affiliations */
+            affiliations?: string[];
+            /**
+             * Authorship
+             * @enum {string}
+             */
+            authorship: "opted_in" | "opted_out";
+            /**
+             * Name
+             * @default null
+             */
+            name: string | null;
+            /**
+             * Orcid
+             * @default null
+             */
+            orcid: string | null;
+        };
+        /**
          * OptionBody
          * @description A tag: letters and digits, and a colour such as ``#3a87ad``.
          */
@@ -9580,6 +10094,14 @@ export interface components {
             modified: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OverrideBody
+         * @description Why an open obligation is set aside.
+         */
+        OverrideBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * PageBody
@@ -9811,6 +10333,43 @@ export interface components {
             id: number;
             /** Username */
             username: string;
+        };
+        /**
+         * PersonAnswer
+         * @description Somebody's part in a publication.
+         */
+        PersonAnswer: {
+            /**
+             * Authorship
+             * @enum {string}
+             */
+            authorship: "none" | "offered" | "opted_in" | "opted_out" | "vouched";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Id */
+            id: number;
+            /** Invited By Id */
+            invited_by_id: number | null;
+            /**
+             * Modified
+             * Format: date-time
+             */
+            modified: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "lead" | "participant" | "author";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "invited" | "accepted" | "declined" | "left" | "removed" | "named";
+            /** User Id */
+            user_id: number | null;
         };
         /**
          * PhotStatOut
@@ -10455,6 +11014,18 @@ export interface components {
             };
         };
         /**
+         * PrintedAnswer
+         * @description How the caller is printed in author lists: from the profile.
+         */
+        PrintedAnswer: {
+            /** Affiliations */
+            affiliations: string[];
+            /** Name */
+            name: string;
+            /** Orcid */
+            orcid: string | null;
+        };
+        /**
          * Prioritization
          * @description Which requests to order, and between which priorities; ``ascending``: the brightest is the most urgent.
          */
@@ -10595,6 +11166,11 @@ export interface components {
              */
             last_name: string | null;
             /**
+             * Orcid
+             * @default null
+             */
+            orcid: string | null;
+            /**
              * Preferences
              * @default null
              */
@@ -10668,19 +11244,27 @@ export interface components {
         /**
          * PublicationAnswer
          * @description A publication; ``obj_ids`` are those that the reader can see, ``next_stages`` where it may go from here.
+         *
+         *     In a stage with a ``deadline_at`` (UTC) it lapses then.
          */
         PublicationAnswer: {
+            /** Announced At */
+            announced_at: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Deadline At */
+            deadline_at: string | null;
             /** Group */
             group: string | null;
             /** Group Id */
             group_id: number;
             /** Id */
             id: number;
+            /** Intended Data */
+            intended_data: string[];
             /** Kind */
             kind: string;
             /** Lead Id */
@@ -10694,6 +11278,7 @@ export interface components {
             next_stages: string[];
             /** Obj Ids */
             obj_ids: string[];
+            scope: components["schemas"]["ScopeAnswer"];
             /** Stage */
             stage: string;
             /** Title */
@@ -10701,38 +11286,127 @@ export interface components {
         };
         /**
          * PublicationBody
-         * @description A declared intention to publish.
+         * @description A declared intention to publish: about named ``obj_ids``, or a list of one's own, or classes or a topic (a tag).
+         *
+         *     For the latter two, what is in the scope is what the group may read of it, with the first detection in the range of
+         *     dates (``date_to`` not included).
          */
         PublicationBody: {
+            /** Classes */
+            classes?: string[];
+            /**
+             * Date From
+             * @default null
+             */
+            date_from: string | null;
+            /**
+             * Date To
+             * @default null
+             */
+            date_to: string | null;
             /** Group Id */
             group_id: number;
+            /** Intended Data */
+            intended_data?: ("photometry" | "spectra" | "classifications" | "annotations" | "images" | "follow-up")[];
             /**
              * Kind
              * @default paper
              * @enum {string}
              */
             kind: "paper" | "circular" | "report" | "conference" | "thesis";
-            /** Obj Ids */
-            obj_ids: string[];
+            /**
+             * List Name
+             * @default null
+             */
+            list_name: string | null;
+            /**
+             * Obj Ids
+             * @default null
+             */
+            obj_ids: string[] | null;
             /** Title */
             title: string;
+            /**
+             * Topic
+             * @default null
+             */
+            topic: string | null;
+        };
+        /**
+         * PublicationEdit
+         * @description What is to change of a publication; the scope stays of the same kind.
+         */
+        PublicationEdit: {
+            /** Classes */
+            classes?: string[];
+            /**
+             * Date From
+             * @default null
+             */
+            date_from: string | null;
+            /**
+             * Date To
+             * @default null
+             */
+            date_to: string | null;
+            /**
+             * Deadline At
+             * @default null
+             */
+            deadline_at: string | null;
+            /** Intended Data */
+            intended_data?: ("photometry" | "spectra" | "classifications" | "annotations" | "images" | "follow-up")[];
+            /**
+             * Kind
+             * @default paper
+             * @enum {string}
+             */
+            kind: "paper" | "circular" | "report" | "conference" | "thesis";
+            /**
+             * Lead Id
+             * @default 0
+             */
+            lead_id: number;
+            /**
+             * List Name
+             * @default
+             */
+            list_name: string;
+            /** Obj Ids */
+            obj_ids?: string[];
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Topic
+             * @default null
+             */
+            topic: string | null;
         };
         /**
          * PublicationWithObligations
          * @description A publication with what it owes.
          */
         PublicationWithObligations: {
+            /** Announced At */
+            announced_at: string | null;
             /**
              * Created At
              * Format: date-time
              */
             created_at: string;
+            /** Deadline At */
+            deadline_at: string | null;
             /** Group */
             group: string | null;
             /** Group Id */
             group_id: number;
             /** Id */
             id: number;
+            /** Intended Data */
+            intended_data: string[];
             /** Kind */
             kind: string;
             /** Lead Id */
@@ -10748,6 +11422,7 @@ export interface components {
             obj_ids: string[];
             /** Obligations */
             obligations: components["schemas"]["ObligationView"][];
+            scope: components["schemas"]["ScopeAnswer"];
             /** Stage */
             stage: string;
             /** Title */
@@ -10820,6 +11495,14 @@ export interface components {
              * @default null
              */
             min_date: string | null;
+        };
+        /**
+         * ReadersBody
+         * @description The groups whose people may read it; none: its maker alone.
+         */
+        ReadersBody: {
+            /** Group Ids */
+            group_ids: number[];
         };
         /**
          * ReleaseBody
@@ -11089,6 +11772,17 @@ export interface components {
             resourceType: string;
         };
         /**
+         * ReplyBody
+         * @description What one answers to an invitation, or that one leaves.
+         */
+        ReplyBody: {
+            /**
+             * Reply
+             * @enum {string}
+             */
+            reply: "accepted" | "declined" | "left";
+        };
+        /**
          * ReportBody
          * @description Which candidates to report: ranges, or windows in hours that end now; a range goes before a window.
          */
@@ -11285,6 +11979,78 @@ export interface components {
         RolesBody: {
             /** Roleids */
             roleIds: string[];
+        };
+        /**
+         * RulesAnswer
+         * @description The rules of a group.
+         */
+        RulesAnswer: {
+            /**
+             * Arbiter Id
+             * @default null
+             */
+            arbiter_id: number | null;
+            /**
+             * Claim Days
+             * @default 21
+             */
+            claim_days: number;
+            /**
+             * Claim Rule
+             * @default negotiate
+             * @enum {string}
+             */
+            claim_rule: "first_announced" | "thesis_first" | "first_refusal" | "negotiate" | "arbiter";
+            /** Group Id */
+            group_id: number;
+            /**
+             * Remind Days
+             * @default [
+             *       30,
+             *       7,
+             *       1
+             *     ]
+             */
+            remind_days: number[];
+            /** Stage Days */
+            stage_days?: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * RulesBody
+         * @description The rules of a group: all of them, for those left out are as for a group that has none.
+         */
+        RulesBody: {
+            /**
+             * Arbiter Id
+             * @default null
+             */
+            arbiter_id: number | null;
+            /**
+             * Claim Days
+             * @default 21
+             */
+            claim_days: number;
+            /**
+             * Claim Rule
+             * @default negotiate
+             * @enum {string}
+             */
+            claim_rule: "first_announced" | "thesis_first" | "first_refusal" | "negotiate" | "arbiter";
+            /**
+             * Remind Days
+             * @default [
+             *       30,
+             *       7,
+             *       1
+             *     ]
+             */
+            remind_days: number[];
+            /** Stage Days */
+            stage_days?: {
+                [key: string]: number;
+            };
         };
         /**
          * RunBody
@@ -11501,6 +12267,27 @@ export interface components {
              * Format: date-time
              */
             start_saved_date: string;
+        };
+        /**
+         * ScopeAnswer
+         * @description What a publication is about, as it was declared; dates (UTC) are of the first detection.
+         */
+        ScopeAnswer: {
+            /** Classes */
+            classes: string[];
+            /** Date From */
+            date_from: string | null;
+            /** Date To */
+            date_to: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "targets" | "listing" | "topic";
+            /** List Name */
+            list_name: string | null;
+            /** Topic */
+            topic: string | null;
         };
         /**
          * SeriesBody
@@ -15502,6 +16289,15 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
+        /** @description SkyPortal has this, Skyrelay leaves it out; the message says what to use instead. */
+        LeftOut: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
         /** @description It does not exist, or the caller may not know that it does. */
         NotFound: {
             headers: {
@@ -15558,7 +16354,9 @@ export interface operations {
     get_api_access_explain: {
         parameters: {
             query: {
+                /** @example photometry */
                 kind: string;
+                /** @example 1 */
                 id: number;
                 user_id?: number;
             };
@@ -15710,6 +16508,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -15746,6 +16545,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 1 */
                 allocation_id: number;
             };
             cookie?: never;
@@ -15782,6 +16582,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 allocation_id: number;
             };
             cookie?: never;
@@ -15822,6 +16623,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 allocation_id: number;
             };
             cookie?: never;
@@ -15858,6 +16660,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 allocation_id: number;
             };
             cookie?: never;
@@ -16417,6 +17220,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 assignment_id: number;
             };
             cookie?: never;
@@ -16452,9 +17256,16 @@ export interface operations {
         parameters: {
             query?: {
                 pageNumber?: number;
+                /** @example 25 */
                 numPerPage?: number;
+                /**
+                 * @example [
+                 *       3
+                 *     ]
+                 */
                 groupIDs?: number[];
                 filterIDs?: number[];
+                /** @example all */
                 savedStatus?: "all" | "savedToAllSelected" | "savedToAnySelected" | "savedToAnyAccessible" | "notSavedToAnyAccessible" | "notSavedToAnySelected" | "notSavedToAllSelected";
                 startDate?: string;
                 endDate?: string;
@@ -16521,6 +17332,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -16762,6 +17574,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example ExampleCandidate */
                 obj_id: string;
             };
             cookie?: never;
@@ -16798,7 +17611,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 1 */
                 filter_id: number;
             };
             cookie?: never;
@@ -16997,6 +17812,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 classification_id: number;
             };
             cookie?: never;
@@ -17075,6 +17891,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 1 */
                 classification_id: number;
             };
             cookie?: never;
@@ -17111,6 +17928,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 classification_id: number;
             };
             cookie?: never;
@@ -17696,6 +18514,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 filter_id: number;
             };
             cookie?: never;
@@ -17732,6 +18551,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 filter_id: number;
             };
             cookie?: never;
@@ -17768,6 +18588,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 filter_id: number;
             };
             cookie?: never;
@@ -17842,6 +18663,7 @@ export interface operations {
     get_api_followup_request: {
         parameters: {
             query?: {
+                /** @example DemoSN */
                 sourceID?: string;
                 instrumentID?: number;
                 allocationID?: number;
@@ -17961,6 +18783,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -17986,6 +18809,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -18090,6 +18914,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 request_id: number;
             };
             cookie?: never;
@@ -18166,6 +18991,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 request_id: number;
             };
             cookie?: never;
@@ -18541,6 +19367,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -18577,6 +19404,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -18617,6 +19445,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -18653,6 +19482,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -18693,7 +19523,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
+                /** @example 1 */
                 stream_id: number;
             };
             cookie?: never;
@@ -18730,6 +19562,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -18770,6 +19603,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -18810,7 +19644,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -18847,6 +19683,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -19078,6 +19915,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 1 */
                 allocation_id: number;
             };
             cookie?: never;
@@ -19120,6 +19958,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19148,6 +19987,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -19156,6 +19996,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19198,6 +20039,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19234,6 +20076,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19273,6 +20116,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19309,6 +20153,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19349,6 +20194,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 instrument_id: number;
             };
             cookie?: never;
@@ -19499,10 +20345,12 @@ export interface operations {
                 rowID?: string;
                 action?: string;
                 userID?: number;
+                /** @example 3 */
                 groupID?: number;
                 startDate?: string;
                 endDate?: string;
                 pageNumber?: number;
+                /** @example 20 */
                 numPerPage?: number;
             };
             header?: never;
@@ -19944,7 +20792,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 4 */
                 telescope_id: number;
             };
             cookie?: never;
@@ -20053,6 +20903,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -21031,6 +21882,7 @@ export interface operations {
     get_api_newsfeed: {
         parameters: {
             query?: {
+                /** @example 10 */
                 numItems?: number;
                 teamID?: number;
             };
@@ -21210,6 +22062,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -21285,6 +22138,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 service_id: number;
             };
@@ -21326,6 +22180,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 service_id: number;
             };
@@ -21367,6 +22222,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -21401,6 +22257,7 @@ export interface operations {
     get_api_objtag: {
         parameters: {
             query?: {
+                /** @example DemoSN */
                 obj_id?: string;
                 objtagoption_id?: number;
                 includeSuperObjs?: boolean;
@@ -21667,6 +22524,7 @@ export interface operations {
             query?: {
                 side?: "owe" | "owed";
                 publication_id?: number;
+                /** @example true */
                 open?: boolean;
             };
             header?: never;
@@ -21683,6 +22541,46 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ObligationView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_obligations_obligation_id_int_override: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                obligation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ObligationView"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -21817,6 +22715,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 run_id: number;
             };
             cookie?: never;
@@ -22792,11 +23691,13 @@ export interface operations {
     get_api_photometry_photometry_id_int: {
         parameters: {
             query?: {
+                /** @example flux */
                 format?: "mag" | "flux" | "both" | "plot";
                 magsys?: "jla1" | "ab" | "vega" | "bd17" | "csp" | "ab-b12";
             };
             header?: never;
             path: {
+                /** @example 1 */
                 photometry_id: number;
             };
             cookie?: never;
@@ -22833,6 +23734,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 55 */
                 photometry_id: number;
             };
             cookie?: never;
@@ -22869,6 +23771,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 photometry_id: number;
             };
             cookie?: never;
@@ -22910,6 +23813,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 photometry_id: number;
             };
             cookie?: never;
@@ -22950,6 +23854,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 photometry_id: number;
             };
             cookie?: never;
@@ -22986,6 +23891,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 photometry_id: number;
             };
             cookie?: never;
@@ -23242,6 +24148,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 policy_id: number;
             };
             cookie?: never;
@@ -23278,6 +24185,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 policy_id: number;
             };
             cookie?: never;
@@ -23318,6 +24226,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 policy_id: number;
                 attachment_id: number;
             };
@@ -23358,6 +24267,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 1 */
                 policy_id: number;
             };
             cookie?: never;
@@ -23394,6 +24304,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 policy_id: number;
             };
             cookie?: never;
@@ -23692,6 +24603,7 @@ export interface operations {
     get_api_publications: {
         parameters: {
             query?: {
+                /** @example DemoSN */
                 obj_id?: string;
                 stage?: "idea" | "announced" | "analysis" | "draft" | "circulation" | "submitted" | "accepted" | "published" | "withdrawn" | "lapsed";
             };
@@ -23764,7 +24676,274 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_api_publications_builders_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BuilderBody"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_publications_builders_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuildersBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BuilderBody"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_printed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PrintedAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_rules_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RulesAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_publications_rules_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RulesAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_api_publications_publication_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PublicationWithObligations"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    patch_api_publications_publication_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationEdit"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PublicationWithObligations"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_authors: {
         parameters: {
             query?: never;
             header?: never;
@@ -23782,7 +24961,536 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["PublicationWithObligations"];
+                        data: components["schemas"]["AuthorAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_publications_publication_id_int_authors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorsBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuthorAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_authors_export: {
+        parameters: {
+            query?: {
+                format?: "aastex" | "aanda" | "acknowledgements" | "bibtex";
+            };
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_publications_publication_id_int_authors_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PersonAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_authors_proposed: {
+        parameters: {
+            query?: {
+                order?: "as_given" | "alphabetical" | "contribution" | "leads_alphabetical" | "leads_contribution";
+            };
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AuthorAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_data_sets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DataSetAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_publications_publication_id_int_data_sets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FreezeBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DataSetAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_data_sets_data_set_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+                data_set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DataSetAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_publications_publication_id_int_data_sets_data_set_id_int_doi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+                data_set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoiBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DataSetAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_data_sets_data_set_id_int_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+                data_set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_publications_publication_id_int_data_sets_data_set_id_int_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+                data_set_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadersBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DataSetAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PersonAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_publications_publication_id_int_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PersonAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_publications_publication_id_int_people_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PersonAnswer"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_publications_publication_id_int_people_person_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+                person_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
                         message: string;
                         /** @constant */
                         status: "success";
@@ -24258,6 +25966,7 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -24295,6 +26004,7 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -24332,6 +26042,7 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -24373,6 +26084,7 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -24410,6 +26122,7 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -24451,6 +26164,7 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 3 */
                 group_id: number;
             };
             cookie?: never;
@@ -24492,7 +26206,9 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 3 */
                 group_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -24530,7 +26246,9 @@ export interface operations {
             header?: never;
             path: {
                 service_id: number;
+                /** @example 3 */
                 group_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -24815,7 +26533,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentText"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "text/plain; charset=utf-8": string;
                 };
             };
             400: components["responses"]["BadInput"];
@@ -24849,7 +26580,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentText"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "text/plain; charset=utf-8": string;
                 };
             };
             400: components["responses"]["BadInput"];
@@ -25246,6 +26990,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 shift_id: number;
             };
             cookie?: never;
@@ -25322,6 +27067,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 shift_id: number;
             };
             cookie?: never;
@@ -25363,6 +27109,7 @@ export interface operations {
             header?: never;
             path: {
                 shift_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -25400,6 +27147,7 @@ export interface operations {
             header?: never;
             path: {
                 shift_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -25440,6 +27188,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -25476,6 +27225,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -25516,6 +27266,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 reminder_id: number;
             };
@@ -25553,6 +27304,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 reminder_id: number;
             };
@@ -25590,6 +27342,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 reminder_id: number;
             };
@@ -25673,6 +27426,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -25747,6 +27501,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -25844,8 +27599,15 @@ export interface operations {
                 includeLabellers?: boolean;
                 includeHosts?: boolean;
                 includeTags?: boolean;
+                /** @example 1 */
                 pageNumber?: number;
+                /** @example 10 */
                 numPerPage?: number;
+                /**
+                 * @example [
+                 *       3
+                 *     ]
+                 */
                 group_ids?: number[];
                 sourceID?: string;
                 rejectedSourceIDs?: string[];
@@ -25933,6 +27695,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -25982,6 +27745,7 @@ export interface operations {
                 includePhotometryExists?: boolean;
                 includeSpectrumExists?: boolean;
                 includeCommentExists?: boolean;
+                /** @example true */
                 includeDetectionStats?: boolean;
                 includePeriodExists?: boolean;
                 includeComments?: boolean;
@@ -25999,6 +27763,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26037,6 +27802,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26077,6 +27843,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example Example1 */
                 obj_id: string;
             };
             cookie?: never;
@@ -26117,6 +27884,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26153,6 +27921,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26193,6 +27962,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26233,6 +28003,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26273,6 +28044,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26313,6 +28085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26353,6 +28126,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26393,6 +28167,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 annotation_id: number;
             };
@@ -26430,7 +28205,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 1 */
                 annotation_id: number;
             };
             cookie?: never;
@@ -26471,7 +28248,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 1 */
                 annotation_id: number;
             };
             cookie?: never;
@@ -26511,6 +28290,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26547,6 +28327,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26596,6 +28377,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26637,6 +28419,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26673,6 +28456,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26713,6 +28497,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26749,6 +28534,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26787,6 +28573,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -26823,7 +28610,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 2 */
                 comment_id: number;
             };
             cookie?: never;
@@ -26860,7 +28649,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 2 */
                 comment_id: number;
             };
             cookie?: never;
@@ -26901,7 +28692,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 2 */
                 comment_id: number;
             };
             cookie?: never;
@@ -26941,7 +28734,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
+                /** @example 3 */
                 comment_id: number;
             };
             cookie?: never;
@@ -26954,7 +28749,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentText"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "text/plain; charset=utf-8": string;
                 };
             };
             400: components["responses"]["BadInput"];
@@ -26975,6 +28783,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 comment_id: number;
             };
@@ -26988,7 +28797,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentText"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "text/plain; charset=utf-8": string;
                 };
             };
             400: components["responses"]["BadInput"];
@@ -27006,6 +28828,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27058,6 +28881,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27096,6 +28920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27132,6 +28957,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27164,6 +28990,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -27172,6 +28999,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27200,6 +29028,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooMany"];
+            501: components["responses"]["LeftOut"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -27208,6 +29037,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27244,6 +29074,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27284,6 +29115,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27320,6 +29152,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 interest_id: number;
             };
@@ -27357,6 +29190,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27397,6 +29231,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27437,6 +29272,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27480,6 +29316,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27516,6 +29353,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27552,6 +29390,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27588,6 +29427,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27624,6 +29464,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27660,6 +29501,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27694,7 +29536,9 @@ export interface operations {
     get_api_sources_obj_id_photometry: {
         parameters: {
             query?: {
+                /** @example both */
                 format?: "mag" | "flux" | "both" | "plot";
+                /** @example ab */
                 magsys?: "jla1" | "ab" | "vega" | "bd17" | "csp" | "ab-b12";
                 includeExtinction?: boolean;
                 includeValidationInfo?: boolean;
@@ -27708,6 +29552,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27744,6 +29589,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27786,6 +29632,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27822,6 +29669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27858,6 +29706,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -27898,6 +29747,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 reminder_id: number;
             };
@@ -27935,6 +29785,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 reminder_id: number;
             };
@@ -27972,6 +29823,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
                 reminder_id: number;
             };
@@ -28018,6 +29870,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -28056,6 +29909,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example DemoSN */
                 obj_id: string;
             };
             cookie?: never;
@@ -28273,12 +30127,19 @@ export interface operations {
         parameters: {
             query?: {
                 includeOriginalFile?: boolean;
+                /** @example true */
                 minimalPayload?: boolean;
                 observedBefore?: string;
                 observedAfter?: string;
                 modifiedBefore?: string;
                 modifiedAfter?: string;
+                /** @example DemoSN */
                 objID?: string;
+                /**
+                 * @example [
+                 *       5
+                 *     ]
+                 */
                 instrumentIDs?: number[];
                 groupIDs?: number[];
                 followupRequestIDs?: number[];
@@ -29000,7 +30861,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentText"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "text/plain; charset=utf-8": string;
                 };
             };
             400: components["responses"]["BadInput"];
@@ -29034,7 +30908,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        data: components["schemas"]["AttachmentText"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/gif": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                    "text/plain; charset=utf-8": string;
                 };
             };
             400: components["responses"]["BadInput"];
@@ -29245,6 +31132,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 1 */
                 spectrum_id: number;
             };
             cookie?: never;
@@ -29281,6 +31169,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 spectrum_id: number;
             };
             cookie?: never;
@@ -29322,6 +31211,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 spectrum_id: number;
             };
             cookie?: never;
@@ -29832,6 +31722,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 stream_id: number;
             };
             cookie?: never;
@@ -29868,6 +31759,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 stream_id: number;
             };
             cookie?: never;
@@ -29904,6 +31796,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 stream_id: number;
             };
             cookie?: never;
@@ -29944,6 +31837,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 stream_id: number;
             };
             cookie?: never;
@@ -29984,7 +31878,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 stream_id: number;
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -30349,6 +32245,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 taxonomy_id: number;
             };
             cookie?: never;
@@ -30385,6 +32282,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 taxonomy_id: number;
             };
             cookie?: never;
@@ -30425,6 +32323,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 taxonomy_id: number;
             };
             cookie?: never;
@@ -30723,6 +32622,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 telescope_id: number;
             };
             cookie?: never;
@@ -30759,6 +32659,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 telescope_id: number;
             };
             cookie?: never;
@@ -30799,6 +32700,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4 */
                 telescope_id: number;
             };
             cookie?: never;
@@ -31124,6 +33026,7 @@ export interface operations {
     get_api_triggers: {
         parameters: {
             query?: {
+                /** @example DemoSN */
                 obj_id?: string;
                 group_id?: number;
                 state?: string[];
@@ -31204,6 +33107,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 trigger_id: number;
             };
             cookie?: never;
@@ -31240,6 +33144,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 trigger_id: number;
             };
             cookie?: never;
@@ -31407,6 +33312,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -31443,6 +33349,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -31479,6 +33386,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -31519,6 +33427,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -31559,6 +33468,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
                 acl_id: string;
             };
@@ -31596,6 +33506,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
             };
             cookie?: never;
@@ -31636,6 +33547,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 2 */
                 user_id: number;
                 role_id: string;
             };
