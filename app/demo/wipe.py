@@ -20,7 +20,7 @@ _TABLES = tuple(
 )
 """Every table of held rows, dependants first."""
 _UNUSED = " AND ".join(
-    f"NOT EXISTS (SELECT FROM {table} x WHERE x.instrument_id = i.id)"  # noqa: S608
+    f"NOT EXISTS (SELECT FROM {table} x WHERE x.instrument_id = i.id)"
     for table in ("photometry", "spectra", "photometric_series", "observing_runs", "allocations")
 )
 _STEPS = (
