@@ -13,7 +13,17 @@ from app.policies.document import PolicyDocument
 from app.publications import author_blocks
 from app.publications.authors import author_list
 from app.publications.people import need_inside
-from app.tables import Instrument, Obligation, Photometry, PolicyVersion, Publication, Spectrum, Telescope
+from app.tables import (
+    FrozenDataSet,
+    Group,
+    Instrument,
+    Obligation,
+    Photometry,
+    PolicyVersion,
+    Publication,
+    Spectrum,
+    Telescope,
+)
 
 Format = Literal["aastex", "aanda", "acknowledgements", "bibtex"]
 
@@ -61,7 +71,23 @@ def _thanks_text(session: Session, publication: Publication) -> str:
 
 
 def _citations(session: Session, publication: Publication) -> str:
-    return author_blocks.bibtex(author_blocks.citations_in(thanks(session, publication.id)))
+    named = author_blocks.citations_in(thanks(session, publication.id))
+    return author_blocks.bibtex([*named, *_data_sets(session, publication)])
+
+
+def _data_sets(session: Session, publication: Publication) -> list[author_blocks.Citation]:
+    """The frozen data sets with a DOI that the asker reads, of this publication and of others on the same objs."""
+    query = (
+        select(FrozenDataSet, Group.name)
+        .join(Publication, Publication.id == FrozenDataSet.publication_id)
+        .join(Group, Group.id == FrozenDataSet.holder_id)
+        .where(FrozenDataSet.doi.is_not(None), Publication.obj_ids.overlap(publication.obj_ids))
+        .order_by(FrozenDataSet.id)
+    )
+    return [
+        author_blocks.Citation(one.doi or "", one.name, group, one.created_at.year)
+        for one, group in session.execute(query).tuples()
+    ]
 
 
 _FORMS: dict[Format, Callable[[Session, Publication], str]] = {

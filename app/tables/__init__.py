@@ -72,7 +72,7 @@ from app.tables.photometry import Photometry
 from app.tables.photometry_validations import PhotometryValidation
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
 from app.tables.public_pages import PublicRelease, PublicSourcePage
-from app.tables.publications import GroupBuilder, PublicationPerson, PublicationRule
+from app.tables.publications import FrozenDataSet, GroupBuilder, PublicationPerson, PublicationRule
 from app.tables.resource_notes import Reminder, ResourceAnnotation, ResourceComment
 from app.tables.sharing_services import (
     SharingService,
@@ -102,8 +102,9 @@ __all__ = [
     "Annotation", "Assignment", "Attempt", "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony",
     "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "DefaultAnalysis",
     "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState", "Filter", "FollowupRequest",
-    "FollowupWatcher", "Group", "GroupAdmissionRequest", "GroupBuilder", "GroupStream", "GroupUser", "History",
-    "Identity", "IngestRun", "Instrument", "InstrumentField", "InstrumentLog", "Invitation", "InvitationGroup",
+    "FollowupWatcher", "FrozenDataSet", "Group", "GroupAdmissionRequest", "GroupBuilder",
+    "GroupStream", "GroupUser", "History", "Identity",
+    "IngestRun", "Instrument", "InstrumentField", "InstrumentLog", "Invitation", "InvitationGroup",
     "InvitationStream", "KeptQuery", "Listing", "LoginLink", "Notification", "Obj", "ObjAnalysis", "ObjAudience",
     "ObjDetail", "ObjTag", "ObjTagOption", "Obligation", "ObservingRun", "OutboxEvent", "Passkey", "Password",
     "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment",

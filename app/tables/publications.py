@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.tables.base import Base, IntId, Json, Stamped
+from app.tables.base import Base, Held, IntId, Json, Stamped
 
 USER_FK = "users.id"
 
@@ -58,3 +58,27 @@ class GroupBuilder(Stamped, Base):
     user_id: Mapped[int] = mapped_column(ForeignKey(USER_FK, ondelete="CASCADE"), primary_key=True, index=True)
     until: Mapped[date | None]
     note: Mapped[str | None]
+
+
+class FrozenDataSet(Held, Base):
+    """The very rows that a publication uses, in one file (``blob``); never changed once ``done``.
+
+    ``manifest``: its tables with checksums, policy versions, terms, provenance. Read by the maker, and by
+    ``group_ids`` (the audience), of these by who may read all the audiences of its rows (the maker: of others' rows).
+    """
+
+    __tablename__ = "frozen_data_sets"
+    id: Mapped[IntId]
+    publication_id: Mapped[int] = mapped_column(ForeignKey("publications.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    stage: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default=text("'waiting'"))
+    progress: Mapped[float] = mapped_column(server_default=text("0"))
+    reason: Mapped[str | None]
+    blob: Mapped[str | None]
+    size: Mapped[int | None] = mapped_column(BigInteger)
+    manifest: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    input_audience_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
+    foreign_audience_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
+    group_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
+    doi: Mapped[str | None]

@@ -37,6 +37,9 @@ def upgrade() -> None:
         ("keep_scope(int)", (WEB, ADMIN, RELEASE)),
         ("override_obligation(int, text)", (WEB, ADMIN)),
         ("people_of_publication(int, int)", (WEB, ADMIN, RELEASE)),
+        ("lacking(int, int[])", (WEB, ADMIN)),
+        ("permitted(int, text[])", (WEB, ADMIN)),
+        ("frozen_stays()", ()),
         ("consent_is_ones_own()", ()),
     ):
         op.execute(f"REVOKE EXECUTE ON FUNCTION access.{function} FROM PUBLIC")

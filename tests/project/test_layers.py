@@ -44,7 +44,9 @@ ALLOWED: dict[str, set[str]] = {
     "app.access": {"app.tables"},
     "app.portal": {"app.access", "app.tables", "app.context", "app.blobs", "app.errands", "app.sky"},
     "app.policies": {"app.portal", "app.access", "app.tables", "app.context", "app.blobs"},
-    "app.publications": {"app.policies", "app.portal", "app.access", "app.tables", "app.context", "app.blobs"},
+    "app.publications": {
+        "app.policies", "app.portal", "app.errands", "app.access", "app.tables", "app.context", "app.blobs",
+    },  # fmt: skip
     "app.live": {"app.access", "app.tables", "app.context"},
     "app.sky": {"app.errands"},
     "app.errands": {"app.live", "app.access", "app.tables", "app.context"},
