@@ -12,7 +12,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 from pydantic_core import to_json
-from sqlalchemy import Row, TextClause, text
+from sqlalchemy import Row, text
 from sqlalchemy.orm import Session
 
 from app.errors import BadInput
@@ -113,9 +113,12 @@ def insert_columns(
     # Sorted by the key: two uploads that meet take their locks in one order.
     order = in_key_order(n_rows, columns)
     ids = np.zeros(n_rows, dtype=np.int64)
+    # Where a known point is an error it is rare; where it is not, as with a survey's alerts, most points may be known.
+    hopeful = on_duplicate == "report" and n_rows >= _HOPEFUL
     for start in range(0, n_rows, BATCH):
         places = order[start : start + BATCH]
-        ids[places] = _insert_batch(session, {name: _taken(column, places) for name, column in columns.items()})
+        taken = {key: _taken(column, places) for key, column in {id(c): c for c in columns.values()}.items()}
+        ids[places] = _insert_batch(session, {name: taken[id(c)] for name, c in columns.items()}, hopeful)
     duplicates = np.flatnonzero(ids == 0).tolist()
     if duplicates and on_duplicate == "report":
         raise BadInput(
@@ -130,6 +133,8 @@ def insert_columns(
     return InsertOutcome(told, n_rows - len(duplicates), duplicates)
 
 
+_HOPEFUL = 500
+"""Points from which it pays to try first as if none were known; fewer take longer to be said than to be looked up."""
 _SPACIOUS = 4_000
 """Points from which the triggers' transition tables would not fit into PostgreSQL's default ``work_mem`` of 4 MB."""
 
@@ -182,18 +187,28 @@ def _taken(column: Column, places: NDArray[np.int64]) -> Column:
     return list(map(column.__getitem__, places.tolist()))
 
 
-def _insert_batch(session: Session, columns: Columns) -> NDArray[np.int64]:
+def _insert_batch(session: Session, columns: Columns, hopeful: bool) -> NDArray[np.int64]:
     """Insert rows, and return their ids, 0 for duplicates."""
     values: dict[str, Any] = {}
-    many: list[str] = []
+    many: dict[str, str] = {}
+    sent: dict[int, str] = {}
     for name, column in columns.items():
+        if id(column) in sent:
+            many[name] = sent[id(column)]
+            continue
         same, value = common_value(column)
-        if same and len(column) > 1:
+        if same and name != "mjd":
             values[name] = _scalar(name, value)
         else:
-            many.append(name)
+            many[name] = sent[id(column)] = name
             values[name] = literal(name, column)
-    given, made = session.execute(_statement(tuple(values), frozenset(many)), values).one()
+    shape = (tuple(values), tuple(many.items()))
+    if hopeful:
+        said: dict[str, Any] = {"plain": _statement(*shape, "given"), "careful": _statement(*shape, "given", _IGNORED)}
+        told = [value if value is None else str(value) for value in values.values()]
+        given, made = session.execute(_UNLESS_KNOWN, said | {"given": told}).one()
+    else:
+        given, made = session.execute(text(_statement(*shape, "named", _IGNORED)), values).one()
     ids = np.array(orjson.loads(f"[{given[1:-1]}]"), dtype=np.int64)
     if made is None:
         return np.zeros_like(ids)
@@ -226,21 +241,31 @@ def literal(name: str, column: Column) -> str:
     return arrays.texts(column) if _kind(name) == "text" else arrays.numbers(column)
 
 
-@cache
-def _statement(names: tuple[str, ...], many: frozenset[str]) -> TextClause:
-    """Return the statement that inserts these columns, of which ``many`` differ from row to row.
+_UNLESS_KNOWN = text("SELECT * FROM access.store_unless_known(:plain, :careful, CAST(:given AS text[]))")
+_IGNORED = f"ON CONFLICT ({', '.join(KEY)}) DO NOTHING"
 
-    The ids are taken first, so that what is returned tells the rows apart without sending their keys back.
+
+@cache
+def _statement(
+    names: tuple[str, ...], many: tuple[tuple[str, str], ...], values: Literal["named", "given"], known: str = ""
+) -> str:
+    """Return the statement that inserts columns, and answers the ids it drew and those that were stored.
+
+    ``names`` are the values in the order sent, ``many`` the columns that differ from row to row and the value that
+    each is from. The ids are drawn first, so that what is returned tells the rows apart without sending their keys
+    back.
     """
-    varying = [name for name in names if name in many]
-    casts = {name: f"CAST({name if name in many else f':{name}'} AS {_stored(name)})" for name in names}
-    lists = ", ".join(f"CAST(:{name} AS {_kind(name)}[])" for name in varying)
+    place = {name: f":{name}" if values == "named" else f"($1)[{n}]" for n, name in enumerate(names, 1)}
+    varying = dict.fromkeys(value for _, value in many)
+    lists = ", ".join(f"CAST({place[name]} AS {_kind(name)}[])" for name in varying)
+    said = {name: f"CAST({value} AS {_stored(name)})" for name, value in many}
+    # In a sub-select a value is read once and not once a row.
+    said |= {name: f"(SELECT CAST({place[name]} AS {_stored(name)}))" for name in names if name not in varying}
     # Names from this module only.
-    return text(
+    return (
         f"WITH given AS MATERIALIZED (SELECT nextval('photometry_id_seq') AS id, t.* FROM unnest({lists}) "  # noqa: S608
-        f"AS t({', '.join(varying)})), made AS (INSERT INTO photometry (id, {', '.join(names)}) "
-        f"SELECT id, {', '.join(casts[name] for name in names)} FROM given "
-        f"ON CONFLICT ({', '.join(KEY)}) DO NOTHING RETURNING id) "
+        f"AS t({', '.join(varying)})), made AS (INSERT INTO photometry (id, {', '.join(said)}) "
+        f"SELECT id, {', '.join(said.values())} FROM given {known} RETURNING id) "
         "SELECT (SELECT CAST(array_agg(id) AS text) FROM given), (SELECT CAST(array_agg(id) AS text) FROM made)"
     )
 

@@ -24,8 +24,9 @@ FOREIGN_KEYS = (
     ("followup_request_id", "followup_requests", "ON DELETE SET NULL"),
     ("policy_version_id", "policy_versions", ""),
 )
-OLD_INDEXES = ("obj_id_mjd", "audience_id", "holder_id", "owner_id", "followup_request_id")
+OLD_INDEXES = ("obj_id_mjd", "audience_id", "holder_id", "owner_id", "followup_request_id", "upload_id")
 OLD_KEY = "holder_id, obj_id, instrument_id, mjd, filter, origin, fluxerr, flux"
+FEW = "n_distinct_per_range = 256"
 NEW_KEY = "obj_id, mjd, holder_id, instrument_id, filter, origin, fluxerr, flux"
 
 
@@ -36,7 +37,15 @@ def upgrade() -> None:
     _key(NEW_KEY)
     for index in OLD_INDEXES:
         op.execute(f"DROP INDEX ix_photometry_{index}")
-    op.execute("CREATE INDEX ix_photometry_whose ON photometry (audience_id, holder_id, owner_id, instrument_id)")
+    op.execute(
+        "CREATE INDEX ix_photometry_whose ON photometry USING brin "
+        f"(audience_id int8_bloom_ops({FEW}), holder_id int4_bloom_ops({FEW}), owner_id int4_bloom_ops({FEW}), "
+        f"instrument_id int4_bloom_ops({FEW})) WITH (autosummarize = on)"
+    )
+    op.execute(
+        "CREATE INDEX ix_photometry_upload_id ON photometry USING brin (upload_id text_bloom_ops) "
+        "WITH (autosummarize = on)"
+    )
     op.execute(
         "CREATE INDEX ix_photometry_followup_request_id ON photometry (followup_request_id) "
         "WHERE followup_request_id IS NOT NULL"
@@ -44,7 +53,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for index in ("whose", "followup_request_id"):
+    for index in ("whose", "followup_request_id", "upload_id"):
         op.execute(f"DROP INDEX ix_photometry_{index}")
     _key(OLD_KEY)
     for column, parent, action in FOREIGN_KEYS:
@@ -61,7 +70,7 @@ def downgrade() -> None:
     for name in ("inserted", "updated"):
         op.execute(f"DROP TRIGGER photometry_refers_{name} ON photometry")
     op.execute("DROP FUNCTION access.photometry_refers, access.photometry_left, access.photometry_renamed")
-    op.execute("DROP FUNCTION access.photometry_emptied")
+    op.execute("DROP FUNCTION access.photometry_emptied, access.store_unless_known")
     op.execute(
         "REVOKE USAGE ON SEQUENCE photometry_id_seq "
         "FROM skyrelay_web, skyrelay_ingest, skyrelay_followup, skyrelay_admin"

@@ -96,8 +96,22 @@ def test_a_duplicate_is_reported_by_row(world: World, bulk: dict[str, int]) -> N
     with pytest.raises(BadInput) as fault, world.context("ingest").transaction() as session:
         insert_points(session, [point(bulk, mjd=1.0), point(bulk)], "report")
     assert fault.value.details["rows"] == [1]
+    many = [point(bulk, mjd=float(n), limiting_mag=20.5, altdata={"n": "'"}, stream_ids=(1, 2)) for n in range(600)]
+    for again in ([*many, point(bulk)], [*many, many[0]]):
+        with pytest.raises(BadInput) as fault, world.context("ingest").transaction() as session:
+            insert_points(session, again, "report")
+        assert fault.value.details["rows"] == [600]
+    with pytest.raises(BadInput) as fault, world.context("ingest").transaction() as session:
+        insert_points(session, [many[1], many[1]], "report")
+    assert fault.value.details["rows"] == [1]
+    with world.context("ingest").transaction() as session:
+        assert insert_points(session, many, "report").n_new == 600
     with world.context().transaction() as session:
-        assert len(session.scalars(select(Photometry.id)).all()) == 1
+        stored = session.scalars(select(Photometry).order_by(Photometry.mjd)).all()
+        assert len(stored) == 601
+        assert [(p.mjd, p.limiting_mag, p.altdata, p.stream_ids) for p in stored[:600]] == [
+            (float(n), 20.5, {"n": "'"}, [1, 2]) for n in range(600)
+        ]
 
 
 def test_annotations_are_replaced(world: World, bulk: dict[str, int]) -> None:
