@@ -161,16 +161,16 @@ def upload(call: Call[None, UploadBody]) -> UploadMade:
     "/api/obj/analysis/{analysis_id:int}/results",
     query=ResultsQuery,
     answer=Any,
-    produces=("application/json", "application/octet-stream"),
+    produces=("application/octet-stream",),
 )
 def results(call: Call[ResultsQuery, None]) -> Any:
     """Return the results of an analysis: as values, or as a file."""
     found = service.stored(call.session, call.path["analysis_id"])
     if not call.query.download:
         return analysis_results.results(found.result)
-    content, kind, ending = analysis_results.results_file(found.result)
+    content, ending = analysis_results.results_file(found.result)
     name = f"analysis_{found.id}_results.{ending}"
-    return Raw(content, kind, {"Content-Disposition": f'attachment; filename="{name}"'})
+    return Raw(content, "application/octet-stream", {"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 @routes.get(

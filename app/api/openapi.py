@@ -147,8 +147,6 @@ def _content(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
     files = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in route.produces}
     if route.answer is bytes:
         return files
-    # A route that names content types and a model answers with one or the other, as it is asked.
-    beside_json = files if route.produces != Route.produces else {}
     data = {} if route.answer is None else schemas[(repr(route.answer), "serialization")]
     beside = {name: schemas[(repr(kind), "serialization")] for name, kind in route.beside.items()}
     return {
@@ -165,7 +163,8 @@ def _content(route: Route, schemas: dict[Any, Any]) -> dict[str, Any]:
                 },
             }
         },
-        **beside_json,
+        # A route that names content types and a model answers with one or the other, as it is asked.
+        **files,
     }
 
 

@@ -32,6 +32,11 @@ StrList = Annotated[list[str], BeforeValidator(_split)]
 UtcTime = Annotated[datetime, AfterValidator(_utc)]
 """A time; without a zone it is UTC, as everywhere in SkyPortal."""
 
+RowId = Annotated[int, Field(ge=1, le=2**31 - 1)]
+"""The id of a row that is to be stored beside another."""
+Magnitude = Annotated[float, Field(ge=-100, le=100, allow_inf_nan=False)]
+"""A magnitude to compare with, which can be made a flux."""
+
 PageNumber = Annotated[int, Field(ge=1, le=1_000_000, alias="pageNumber")]
 
 

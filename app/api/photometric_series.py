@@ -10,9 +10,9 @@ from typing import Any, Literal
 from pydantic import AliasChoices, BaseModel, Field, field_validator
 
 from app.api.govern import BESIDE, governed_by_policies, with_withheld
-from app.api.params import PageNumber, StrList
+from app.api.params import PageNumber, RowId, StrList
 from app.api.routes import Answer, Body, Call, Query, Routes
-from app.api.spectra_shapes import MadeOut, RowId, When
+from app.api.spectra_shapes import MadeOut, When
 from app.errors import BadInput
 from app.portal import series, series_file, series_search
 from app.portal.series_file import Table

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from app.api.govern import BESIDE, governed_by_policies, with_withheld
-from app.api.params import IntList
+from app.api.params import IntList, RowId
 from app.api.routes import Answer, Body, Call, Query, Routes
 from app.api.spectra_shapes import When
 from app.portal import lightcurves, photometry_edit
@@ -108,7 +108,7 @@ class PhotometryBody(Body):
     altdata: Documents = None
     extinction_corrected: Literal[False] | None = None
     group_ids: list[int] | Literal["all"] | None = None
-    stream_ids: list[int] = Field(default_factory=list)
+    stream_ids: list[RowId] = Field(default_factory=list)
 
 
 class PhotometryChange(Body):
@@ -138,7 +138,7 @@ class PhotometryChange(Body):
     assignment_id: None = None
     altdata: dict[str, Any] | None = None
     group_ids: list[int] | None = None
-    stream_ids: list[int] | None = None
+    stream_ids: list[RowId] | None = None
     why: str | None = Field(None, min_length=3, max_length=2000)
     """Why an administrator of the holder shares it beyond its policy; it is kept in the history."""
 

@@ -142,7 +142,7 @@ class Route:
     outside: Callable[[Ask], Any] | None = None
     before: Callable[[Ask], Any] | None = None
     guessed: bool = False
-    produces: tuple[str, ...] = ("application/octet-stream",)
+    produces: tuple[str, ...] = ()
     leaves_out: bool = False
 
     def said(self, path: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from app.api.govern import BESIDE, governed_by_policies, with_withheld
+from app.api.params import RowId
 from app.api.routes import Answer, Body, Call, Routes
-from app.api.spectra_shapes import RowId
 from app.errors import BadInput
 from app.portal import shares
 from app.portal.governed import Withheld

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from app.access.principal import Principal
-from app.api.params import IntList, PageNumber, StrList, UtcTime
+from app.api.params import IntList, Magnitude, PageNumber, StrList, UtcTime
 from app.api.routes import Query
 from app.errors import BadInput, NotImplementedHere
 from app.portal import list_filters as f
@@ -105,10 +105,10 @@ class SourcesQuery(Includes, Skymaps):
     has_no_tns: bool = Field(False, alias="hasNoTNSname")
     min_redshift: float | None = Field(None, alias="minRedshift")
     max_redshift: float | None = Field(None, alias="maxRedshift")
-    min_peak: float | None = Field(None, alias="minPeakMagnitude")
-    max_peak: float | None = Field(None, alias="maxPeakMagnitude")
-    min_latest: float | None = Field(None, alias="minLatestMagnitude")
-    max_latest: float | None = Field(None, alias="maxLatestMagnitude")
+    min_peak: Magnitude | None = Field(None, alias="minPeakMagnitude")
+    max_peak: Magnitude | None = Field(None, alias="maxPeakMagnitude")
+    min_latest: Magnitude | None = Field(None, alias="minLatestMagnitude")
+    max_latest: Magnitude | None = Field(None, alias="maxLatestMagnitude")
     detected_after: UtcTime | None = Field(None, alias="startDate")
     detected_before: UtcTime | None = Field(None, alias="endDate")
     number_detections: int | None = Field(None, alias="numberDetections")

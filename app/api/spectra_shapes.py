@@ -7,12 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, field_validator
 
-from app.api.params import IntList, StrList, UtcTime
+from app.api.params import IntList, RowId, StrList, UtcTime
 from app.api.routes import Body, Query
 from app.api.shapes import AuthorOut, GroupOut
-
-MAX_ID = 2**31 - 1
-RowId = Annotated[int, Field(ge=1, le=MAX_ID)]
 
 
 def _date(value: Any) -> Any:

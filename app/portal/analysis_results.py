@@ -86,12 +86,12 @@ def results(content: bytes | None) -> Any:
     )
 
 
-def results_file(content: bytes | None) -> tuple[bytes, str, str]:
-    """Return the results as (bytes, content type, ending of the file's name)."""
+def results_file(content: bytes | None) -> tuple[bytes, str]:
+    """Return the results as (bytes, ending of the file's name)."""
     found = unpack(content).get("results")
     if found and not _is_json(found):
-        return _decoded(found, "results"), "application/octet-stream", "joblib"
-    return json.dumps(results(content)).encode(), "application/json", "json"
+        return _decoded(found, "results"), "joblib"
+    return json.dumps(results(content)).encode(), "json"
 
 
 def corner(content: bytes | None) -> tuple[bytes, str]:

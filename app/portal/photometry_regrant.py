@@ -81,6 +81,7 @@ def regrant(
     if group_ids is not None:
         need_sharer(session, principal, point.holder_id)
     added = given.get("stream_ids") or ()
+    need_streams(session, principal, set(added) - set(point.stream_ids))
     wish = _Wish(
         None if group_ids is None else audiences.need_groups(session, group_ids),
         tuple(sorted({*point.stream_ids, *added})),
@@ -106,7 +107,6 @@ def _ungoverned(
     asked = Asked(point.holder_id, tuple(groups), [wish.instrument_id], [wish.mjd], wish.stream_ids)
     plan = plan_with(session, govern, asked)
     if plan.rows[0] is not None:
-        need_streams(session, principal, set(wish.stream_ids) - set(point.stream_ids))
         return _settled(session, principal, point, wish, plan)
     if not shared_anew:
         return Regrant()
