@@ -329,8 +329,12 @@ def test_explain_says_which_rule(scene: Scene) -> None:
     assert ask("ada").json()["data"]["rule"] == "owner"
     carl = ask("carl").json()["data"]
     assert (carl["rule"], carl["sentences"]) == (
-        "grant", ["You are in the group 'Red': this grant lets you read it."],
+        "grant", [
+            "You are in the group 'Red': this grant lets you read it.",
+            "You are an administrator of 'Red', which holds it: you may change or delete it.",
+        ],
     )  # fmt: skip
+    assert (carl["writable"], carl["write_rule"]) == (True, "holder's administrator")
     bob = scene.world.user_id("bob")
     about_bob = ask("carl", user_id=bob).json()["data"]
     assert (about_bob["readable"], about_bob["rule"]) == (False, "nothing")
