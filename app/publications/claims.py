@@ -16,6 +16,7 @@ from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import Conflict, Forbidden, NotFound
 from app.policies.versions import group_names
+from app.publications.meeting import meet
 from app.publications.owed import refresh, tell, undischarged
 from app.publications.rules import deadline, rules_of
 from app.publications.scope import Scope, checked
@@ -113,6 +114,7 @@ def set_stage(
     change = Change("stage", "publication", publication_id, publication.holder_id, before, {"stage": stage}, why)
     record(session, principal.user_id, change)
     refresh(session, publication_id)
+    meet(session, publication_id)
     publication = get_publication(session, publication_id)
     announce(session, "publication.changed", audience_id=publication.audience_id, publication_id=publication_id)
     if before["stage"] == "idea":

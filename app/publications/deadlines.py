@@ -16,6 +16,7 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.context import Context
 from app.log import get_logger
+from app.publications.meeting import meet
 from app.publications.people import tell
 from app.publications.rules import Rules
 from app.publications.stages import CAN_LAPSE
@@ -73,6 +74,7 @@ def _lapse_next(session: Session, now: datetime) -> bool:
     why = "Its deadline has passed."
     record(session, None, Change("lapse", "publication", found.id, found.holder_id, before, {"stage": "lapsed"}, why))
     announce(session, "publication.changed", audience_id=found.audience_id, publication_id=found.id)
+    meet(session, found.id)
     tell(session, found.id, "publication.lapsed", "A publication has lapsed: its deadline has passed.")
     return True
 

@@ -15,6 +15,7 @@ from app.access.principal import Principal
 from app.errors import BadInput, Conflict
 from app.policies.versions import need_admin
 from app.publications.claims import get_publication, need_part, plain
+from app.publications.meeting import meet
 from app.publications.owed import refresh
 from app.publications.scope import Scope, checked
 from app.publications.stages import CAN_LAPSE, OVER
@@ -51,6 +52,7 @@ def edit(session: Session, principal: Principal, publication_id: int, values: di
     record(session, principal.user_id, change)
     session.expire_all()
     refresh(session, publication_id)
+    meet(session, publication_id)
     publication = get_publication(session, publication_id)
     announce(session, "publication.changed", audience_id=publication.audience_id, publication_id=publication_id)
     return publication

@@ -19,6 +19,7 @@ from app.access.outbox import announce
 from app.context import Context
 from app.policies.document import PolicyDocument, Product
 from app.policies.summary import use_sentence
+from app.publications.meeting import meet
 from app.publications.scope import keep
 from app.publications.stages import DISCHARGED, OVER
 from app.tables import ObjAudience, PolicyVersion, Publication, Release
@@ -78,6 +79,7 @@ def refresh_touched(session: Session, since: datetime) -> list[int]:
     ids = sorted({*moved, *session.scalars(wanted)})
     for publication_id in ids:
         refresh(session, publication_id)
+        meet(session, publication_id)
     return ids
 
 

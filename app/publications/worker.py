@@ -9,6 +9,7 @@ from app.policies import worker
 from app.portal.remind import Reminding
 from app.portal.sweep import Sweeper
 from app.publications.deadlines import Deadlines
+from app.publications.overlaps import Procedures
 from app.publications.owed import Keeper
 
 BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
@@ -17,4 +18,4 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 def serve(settings: Settings) -> None:
     """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
     # From the beginning: what changed while no worker ran is found in the first round.
-    worker.serve(settings, also=(Deadlines(), Keeper(BEGINNING), Reminding(), Sweeper()))
+    worker.serve(settings, also=(Deadlines(), Procedures(), Keeper(BEGINNING), Reminding(), Sweeper()))

@@ -72,7 +72,14 @@ from app.tables.photometry import Photometry
 from app.tables.photometry_validations import PhotometryValidation
 from app.tables.policies import Obligation, Policy, PolicyAttachment, PolicyVersion, Publication, Release
 from app.tables.public_pages import PublicRelease, PublicSourcePage
-from app.tables.publications import FrozenDataSet, GroupBuilder, PublicationPerson, PublicationRule
+from app.tables.publications import (
+    ClaimOverlap,
+    ClaimSide,
+    FrozenDataSet,
+    GroupBuilder,
+    PublicationPerson,
+    PublicationRule,
+)
 from app.tables.resource_notes import Reminder, ResourceAnnotation, ResourceComment
 from app.tables.sharing_services import (
     SharingService,
@@ -100,6 +107,7 @@ from app.tables.users import (
 __all__ = [
     "Acl", "AdminAccess", "Allocation", "AllocationSecret", "AllocationUser", "AnalysisSecret", "AnalysisService",
     "Annotation", "Assignment", "Attempt", "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony",
+    "ClaimOverlap", "ClaimSide",
     "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "DefaultAnalysis",
     "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState", "Filter", "FollowupRequest",
     "FollowupWatcher", "FrozenDataSet", "Group", "GroupAdmissionRequest", "GroupBuilder",

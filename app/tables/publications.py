@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -82,3 +82,43 @@ class FrozenDataSet(Held, Base):
     foreign_audience_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
     group_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
     doi: Mapped[str | None]
+
+
+class ClaimOverlap(Stamped, Base):
+    """Two announced publications that claim the same: ``waiting`` until both sides may be told, open, settled.
+
+    ``proposed_id``: who is first by the rule; ``answers`` by publication. ``outcome``: priority (of ``winner_id``),
+    joint, separate, unresolved, or over (one of the claims ended).
+    """
+
+    __tablename__ = "claim_overlaps"
+    id: Mapped[IntId]
+    first_id: Mapped[int] = mapped_column(ForeignKey("publications.id", ondelete="CASCADE"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("publications.id", ondelete="CASCADE"), index=True)
+    by_class: Mapped[bool]
+    rule: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default=text("'waiting'"))
+    deadline_at: Mapped[datetime | None]
+    arbiter_id: Mapped[int | None] = mapped_column(ForeignKey(USER_FK, ondelete="SET NULL"))
+    proposed_id: Mapped[int | None]
+    answers: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    outcome: Mapped[str | None]
+    winner_id: Mapped[int | None]
+    why: Mapped[str | None]
+    settled_at: Mapped[datetime | None]
+    __table_args__ = (
+        UniqueConstraint("first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="ordered"),
+    )
+
+
+class ClaimSide(Base):
+    """What one of two sides was told of an overlap: the shared objs that it may know the other's claim on."""
+
+    __tablename__ = "claim_sides"
+    overlap_id: Mapped[int] = mapped_column(ForeignKey("claim_overlaps.id", ondelete="CASCADE"), primary_key=True)
+    publication_id: Mapped[int] = mapped_column(
+        ForeignKey("publications.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    obj_ids: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    told_at: Mapped[datetime | None]

@@ -27,8 +27,9 @@ _KNOWN = "EXISTS (SELECT FROM public.publications p WHERE p.id = publication_id)
 def upgrade() -> None:
     sql = (SQL / "0014_claims.sql").read_text(encoding="utf-8")
     op.get_bind().exec_driver_sql(sql.replace("%", "%%"))
-    close("publication_people", "publication_rules", "group_builders")
+    close("publication_people", "publication_rules", "group_builders", "claim_overlaps", "claim_sides")
     _people()
+    _claims()
     for function, roles in (
         ("my_publications()", (WEB, ADMIN, RELEASE)),
         ("my_led_publications()", (WEB, ADMIN, RELEASE)),
@@ -38,6 +39,10 @@ def upgrade() -> None:
         ("override_obligation(int, text)", (WEB, ADMIN)),
         ("people_of_publication(int, int)", (WEB, ADMIN, RELEASE)),
         ("lacking(int, int[])", (WEB, ADMIN)),
+        ("tell_overlap(int, int, text)", (WEB, ADMIN, RELEASE)),
+        ("find_overlaps(int)", (WEB, ADMIN, RELEASE)),
+        ("end_overlaps(int)", (WEB, ADMIN, RELEASE)),
+        ("claims_in(int[])", (WEB, ADMIN, RELEASE)),
         ("permitted(int, text[])", (WEB, ADMIN)),
         ("frozen_stays()", ()),
         ("consent_is_ones_own()", ()),
@@ -61,6 +66,23 @@ def _people() -> None:
     allow("group_builders", "readable", "SELECT", using=visible)
     allow("group_builders", "managed", "ALL", using=chief, check=chief)
     open_to(RELEASE, ["publication_people", "publication_rules"])
+
+
+def _claims() -> None:
+    allow("claim_sides", "readable", "SELECT", using=f"told_at IS NOT NULL AND {_INSIDE}")
+    told = "EXISTS (SELECT FROM public.claim_sides cs WHERE cs.overlap_id = id)"
+    judge = "(arbiter_id = (SELECT access.me()) AND state <> 'waiting')"
+    allow("claim_overlaps", "readable", "SELECT", using=f"{told} OR {judge}")
+    led = "IN (SELECT access.my_led_publications())"
+    parts = f"(state = 'open' AND (first_id {led} OR second_id {led})) OR {judge}"
+    allow("claim_overlaps", "changed", "UPDATE", using=parts, check="true")
+    # Which claims meet, by which rule and until when is not theirs to change.
+    op.execute(f"REVOKE UPDATE ON public.claim_overlaps FROM {WEB}")
+    op.execute(
+        "GRANT UPDATE (answers, state, outcome, winner_id, why, settled_at, modified)"
+        f" ON public.claim_overlaps TO {WEB}"
+    )
+    open_to(RELEASE, ["claim_overlaps", "claim_sides"], "SELECT, UPDATE")
 
 
 def downgrade() -> None:
