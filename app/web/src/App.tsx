@@ -22,6 +22,7 @@ const PublicationsPage = lazy(() => import("./pages/PublicationsPage"));
 const GroupsPage = lazy(() => import("./pages/GroupsPage"));
 const ProfilePage = lazy(() => import("./pages/ProfilePage"));
 const OpsPage = lazy(() => import("./pages/OpsPage"));
+const HistoryPage = lazy(() => import("./pages/HistoryPage"));
 const ApiPage = lazy(() => import("./pages/ApiPage"));
 
 export function App() {
@@ -69,6 +70,7 @@ function Inside() {
               <Route path="groups" element={<GroupsPage />} />
               <Route path="profile" element={<ProfilePage />} />
               <Route path="ops" element={<OpsPage />} />
+              <Route path="history" element={<HistoryPage />} />
               <Route path="api-browser" element={<ApiPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>

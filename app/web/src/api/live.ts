@@ -55,7 +55,16 @@ export function staleQueries(message: LiveMessage): QueryKey[] {
     case "classification.new":
       return obj ? [["classifications", obj], ["source", obj], ["candidates"]] : [["classifications"]];
     case "comment.new":
-      return obj ? [["comments", obj]] : [["comments"]];
+      return [obj ? ["comments", obj] : ["comments"], ["notifications"]];
+    case "spectrum.new":
+      return [obj ? ["spectra", obj] : ["spectra"]];
+    case "tag.new":
+      return [obj ? ["tags", obj] : ["tags"]];
+    case "analysis.done":
+    case "sharing.submission":
+      return [["errands"], ["notifications"]];
+    case "group.admission":
+      return [["groups"], ["notifications"]];
     case "source.saved":
       return [...(obj ? [["source", obj]] : []), ["sources"], ["candidates"]];
     case "trigger.changed":

@@ -1,7 +1,7 @@
 /** React-query hooks: what the pages ask for, under the keys that live messages make stale. */
 import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
-import { ApiError, get, post, type QueryValue } from "./client";
+import { ApiError, get, post, type QueryValue, remove } from "./client";
 import type {
   Allocation, AlertFilter, Annotation, Candidate, CandidatesPage, Classification, Comment, Facility, Group, GroupsAnswer,
   NewTrigger, PhotometryPoint, Profile, Source, SourcesPage, Stream, Taxonomy, Trigger, TriggersPage,
@@ -130,9 +130,16 @@ export const useClassify = () =>
     ({ obj_id }) => [["classifications", obj_id], ["source", obj_id], ["candidates"]],
   );
 
+/** A vote for or against a classification; 0 takes one's own back. */
+export const useVote = (objId: string) =>
+  useChange(
+    ({ id, vote }: { id: number; vote: 1 | -1 | 0 }) => (vote === 0 ? remove<unknown>(`/api/classification/votes/${id}`) : post<unknown>(`/api/classification/votes/${id}`, { vote })),
+    () => [["classifications", objId]],
+  );
+
 export const usePostComment = (objId: string) =>
   useChange(
-    (input: { text: string; group_ids?: number[] }) => post<{ comment_id: number }>(`/api/sources/${path(objId)}/comments`, input),
+    (input: { text: string; group_ids?: number[]; attachment?: { name: string; body: string } }) => post<{ comment_id: number }>(`/api/sources/${path(objId)}/comments`, input),
     () => [["comments", objId]],
   );
 

@@ -65,11 +65,13 @@ export interface Classification {
   ml?: boolean | null;
   origin?: string | null;
   groups?: Group[] | null;
+  votes?: { voter_id: number; vote: number }[] | null;
 }
 
 export interface Comment {
   id: number;
   text?: string | null;
+  attachment_name?: string | null;
   created_at?: string | null;
   bot?: boolean | null;
   author?: { username?: string; first_name?: string | null; last_name?: string | null } | null;

@@ -9,7 +9,7 @@ export interface Asked { method: string; url: string; body: string | null }
 export function written(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (Array.isArray(value)) return value.join(",");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 export const place = (parameter: Parameter): string => `${parameter.in}:${parameter.name}`;

@@ -2,13 +2,14 @@ import {
   AppBar, BottomNavigation, BottomNavigationAction, Box, Button, IconButton, InputBase, List, ListItemButton, ListItemIcon,
   ListItemText, Menu, MenuItem, Paper, Stack, Toolbar, Tooltip, Typography, useColorScheme, useMediaQuery, useTheme,
 } from "@mui/material";
-import { Activity, BookOpen, Braces, Ellipsis, type LucideIcon, Moon, ScanSearch, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
+import { Activity, BookOpen, Braces, Ellipsis, History, type LucideIcon, Moon, ScanSearch, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
 import { type SyntheticEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 
 import { post } from "../api/client";
 import type { Profile } from "../api/types";
 import logo from "../logo.svg";
+import { Bell } from "./Bell";
 import { LiveIndicator } from "./LiveIndicator";
 
 interface Place { to: string; label: string; icon: LucideIcon; also?: string }
@@ -20,6 +21,7 @@ const PLACES: readonly Place[] = [
   { to: "/policies", label: "Policies", icon: BookOpen },
   { to: "/publications", label: "Publications", icon: Activity },
   { to: "/groups", label: "Groups", icon: Users },
+  { to: "/history", label: "History", icon: History },
   { to: "/ops", label: "Operations", icon: Wrench },
   { to: "/api-browser", label: "API", icon: Braces },
 ];
@@ -55,6 +57,7 @@ function TopBar({ profile, wide }: { profile: Profile; wide: boolean }) {
         <SearchField />
         <Box sx={{ flex: 1 }} />
         <LiveIndicator compact={!wide} />
+        <Bell />
         <SchemeButton />
         <UserMenu profile={profile} />
       </Toolbar>

@@ -4,6 +4,7 @@ import { Box, Chip, Stack, Typography } from "@mui/material";
 import { useProfile } from "../api/queries";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
+import { ErrandsPanel } from "../profile/ErrandsPanel";
 import { PasskeysPanel, PasswordPanel } from "../profile/PasskeysPanel";
 import { SessionsPanel } from "../profile/SessionsPanel";
 import { TokensPanel } from "../profile/TokensPanel";
@@ -23,6 +24,7 @@ export default function ProfilePage() {
           <Chips title="Streams" values={streams.map((stream) => stream.name)} />
           <Chips title="May" values={acls} />
         </Panel>
+        <ErrandsPanel />
         <TokensPanel acls={acls} />
         <PasskeysPanel />
         <PasswordPanel />

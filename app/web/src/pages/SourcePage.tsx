@@ -22,7 +22,10 @@ import { toPlotPoints } from "../lib/photometry";
 import { ClassificationPanel } from "../source/ClassificationPanel";
 import { CommentsPanel } from "../source/CommentsPanel";
 import { FollowupPanel } from "../source/FollowupPanel";
+import { ObservabilityPanel } from "../source/ObservabilityPanel";
 import { RightsPanel } from "../source/RightsPanel";
+import { SpectraPanel } from "../source/SpectraPanel";
+import { TagsBar } from "../source/TagsBar";
 import { useFresh } from "../source/useFresh";
 
 export default function SourcePage() {
@@ -59,6 +62,7 @@ function SourceView({ source }: { source: Source }) {
             {photometry.isError && <ErrorNote error={photometry.error} onRetry={() => void photometry.refetch()} />}
             {photometry.data && <LightCurve photometry={photometry.data} height={380} fresh={fresh} />}
           </Panel>
+          <SpectraPanel objId={source.id} redshift={source.redshift ?? null} />
           <FollowupPanel objId={source.id} groupIds={groupIds} />
           <RightsPanel objId={source.id} groupIds={groupIds} />
         </Stack>
@@ -69,6 +73,7 @@ function SourceView({ source }: { source: Source }) {
           </Panel>
           <ClassificationPanel objId={source.id} />
           <CommentsPanel objId={source.id} />
+          <ObservabilityPanel objId={source.id} />
           <Panel title="Annotations">
             {annotations.isError ? <ErrorNote error={annotations.error} /> : <Facts annotations={annotations.data ?? source.annotations ?? []} />}
           </Panel>
@@ -87,6 +92,7 @@ function Header({ source, groupIds }: { source: Source; groupIds: readonly numbe
       <Typography variant="h1" data-testid="source-id" sx={{ overflowWrap: "anywhere" }}>{source.id}</Typography>
       {(source.alias ?? []).map((alias) => <Typography key={alias} component="span" sx={{ color: "text.secondary" }}>{alias}</Typography>)}
       <TenseChip obj={source} />
+      <TagsBar objId={source.id} />
       <Box sx={{ flex: 1 }} />
       <Stack direction="row" sx={{ gap: 0.75, flexWrap: "wrap", alignItems: "center" }} data-testid="saved-groups" data-count={groups.length}>
         {groups.map((group) => <Chip key={group.id} color="success" variant="outlined" label={group.name} />)}

@@ -1,7 +1,8 @@
 import { Box, Button, Stack, Typography } from "@mui/material";
+import { ThumbsDown, ThumbsUp } from "lucide-react";
 import { useState } from "react";
 
-import { useClassifications } from "../api/queries";
+import { useClassifications, useProfile, useVote } from "../api/queries";
 import type { Classification } from "../api/types";
 import { ClassifyForm } from "../components/ClassifyForm";
 import { ErrorNote } from "../components/ErrorNote";
@@ -17,7 +18,7 @@ export function ClassificationPanel({ objId }: { objId: string }) {
       {classifications.isPending && <LinesSkeleton lines={2} />}
       {classifications.isError && <ErrorNote error={classifications.error} onRetry={() => void classifications.refetch()} />}
       <Stack data-testid="classifications" data-count={classifications.data?.length ?? 0} sx={{ gap: 1 }}>
-        {[...(classifications.data ?? [])].sort((a, b) => b.id - a.id).map((entry) => <ClassificationRow key={entry.id} entry={entry} />)}
+        {[...(classifications.data ?? [])].sort((a, b) => b.id - a.id).map((entry) => <ClassificationRow key={entry.id} objId={objId} entry={entry} />)}
         {classifications.data?.length === 0 && !adding && <Typography sx={{ color: "text.secondary", fontSize: "0.86rem" }}>Not classified yet. What do you think it is?</Typography>}
       </Stack>
       {adding && <Box sx={{ mt: 1.5 }}><ClassifyForm objId={objId} autoFocus onDone={() => setAdding(false)} onCancel={() => setAdding(false)} /></Box>}
@@ -25,7 +26,7 @@ export function ClassificationPanel({ objId }: { objId: string }) {
   );
 }
 
-function ClassificationRow({ entry }: { entry: Classification }) {
+function ClassificationRow({ objId, entry }: { objId: string; entry: Classification }) {
   const probability = entry.probability ?? null;
   return (
     <Box data-testid="classification" data-class={entry.classification}>
@@ -39,6 +40,28 @@ function ClassificationRow({ entry }: { entry: Classification }) {
         </Box>
       )}
       <Typography component="div" sx={{ fontSize: "0.77rem", color: "text.secondary" }}>{entry.author_name ?? "somebody"}{entry.ml && " (machine)"} · <TimeText value={entry.created_at} relative /></Typography>
+      <Votes objId={objId} entry={entry} />
     </Box>
+  );
+}
+
+/** Who agrees and who does not; a second click takes one's vote back. */
+function Votes({ objId, entry }: { objId: string; entry: Classification }) {
+  const me = useProfile().data?.id;
+  const cast = useVote(objId);
+  const votes = entry.votes ?? [];
+  const mine = votes.find((each) => each.voter_id === me)?.vote ?? 0;
+  return (
+    <Stack direction="row" sx={{ gap: 0.5, mt: 0.25 }}>
+      {([[1, ThumbsUp, "Agree"], [-1, ThumbsDown, "Disagree"]] as const).map(([vote, Icon, word]) => (
+        <Button
+          key={word} size="small" color={mine === vote ? "primary" : "inherit"} variant={mine === vote ? "outlined" : "text"} aria-pressed={mine === vote} aria-label={`${word} with ${entry.classification}`}
+          disabled={cast.isPending} onClick={() => cast.mutate({ id: entry.id, vote: mine === vote ? 0 : vote })} startIcon={<Icon size={13} />} data-testid={vote === 1 ? "vote-for" : "vote-against"} sx={{ minWidth: 44, py: 0, fontSize: "0.78rem" }}
+        >
+          {votes.filter((each) => each.vote === vote).length}
+        </Button>
+      ))}
+      {cast.isError && <ErrorNote error={cast.error} />}
+    </Stack>
   );
 }
