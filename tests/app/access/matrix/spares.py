@@ -82,7 +82,9 @@ def _publishing(cast: Cast) -> None:
     third = cast.do("member", "POST", "publications", title)["id"]
     cast.do("member", "POST", f"publications/{third}/stage", {"stage": "announced"})
     ids["claim"], ids["overlap"] = announced, cast.do("member", "GET", "publications/overlaps")[0]["id"]
-    ids["data_set"] = cast.do("member", "POST", f"publications/{ids['publication']}/data_sets", {"name": "Sekret"})["id"]
+    ids["data_set"] = cast.do("member", "POST", f"publications/{ids['publication']}/data_sets", {"name": "Sekret"})[
+        "id"
+    ]
     service = f"sharing_service/{ids['sharing_service']}"
     asked = cast.do("member", "POST", f"publications/{ids['publication']}/people", {"user_id": ids["admin"]})
     ids["person"] = asked["id"]
