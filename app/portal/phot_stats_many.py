@@ -67,7 +67,8 @@ def aggregate(session: Session, wanted: Plotted) -> dict[str, Any]:
     classes = _classes(session, [row.obj_id for row in rows[:most]])
     points = []
     for row in rows[:most]:
-        about = {"id": row.obj_id, "ra": row.ra, "dec": row.dec, "x": row.x, "y": row.y, "z": row.z}
+        about = {"id": row.obj_id, "ra": row.ra, "dec": row.dec, "x": row.x, "y": row.y}
+        about["z"] = row.z if wanted.axes[2] is not None else None
         about |= {"first_detected_mjd": row.first, "peak_mjd": row.peak, "classification": classes.get(row.obj_id)}
         points.append(about | {"redshift": details.get(row.obj_id, {}).get("redshift")})
     return told | {"points": points, "count": len(points), "truncated": len(rows) > most}
