@@ -130,9 +130,10 @@ def _policies_let(session: Session, row: _Row) -> bool:
     rules = session.scalars(
         text(
             "SELECT qual FROM pg_policies WHERE schemaname = 'public' AND tablename = :table AND qual IS NOT NULL "
-            "AND cmd IN ('ALL', 'UPDATE', 'DELETE') AND :web = ANY(roles)"
+            "AND :web = ANY(roles) AND (cmd IN ('ALL', 'UPDATE') AND has_any_column_privilege(:web, :place, 'UPDATE') "
+            "OR cmd IN ('ALL', 'DELETE') AND has_table_privilege(:web, :place, 'DELETE'))"
         ),
-        {"table": row.table.name, "web": WEB},
+        {"table": row.table.name, "place": f"public.{row.table.name}", "web": WEB},
     )
     # A policy's condition as the database itself writes it; nothing of it comes from a request.
     either = or_(false(), *(literal_column(f"({rule})", Boolean) for rule in rules))

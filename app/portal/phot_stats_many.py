@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, text
+from sqlalchemy import ColumnElement, Select, exists, func, null, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -67,8 +67,7 @@ def aggregate(session: Session, wanted: Plotted) -> dict[str, Any]:
     classes = _classes(session, [row.obj_id for row in rows[:most]])
     points = []
     for row in rows[:most]:
-        about = {"id": row.obj_id, "ra": row.ra, "dec": row.dec, "x": row.x, "y": row.y}
-        about["z"] = row.z if wanted.axes[2] is not None else None
+        about = {"id": row.obj_id, "ra": row.ra, "dec": row.dec, "x": row.x, "y": row.y, "z": row.z}
         about |= {"first_detected_mjd": row.first, "peak_mjd": row.peak, "classification": classes.get(row.obj_id)}
         points.append(about | {"redshift": details.get(row.obj_id, {}).get("redshift")})
     return told | {"points": points, "count": len(points), "truncated": len(rows) > most}
@@ -94,7 +93,7 @@ def _points(session: Session, wanted: Plotted) -> Select[*tuple[Any, ...]]:
         _PEAK[2].label("peak"),
     )
     found = merged.where(*where).group_by(_A.obj_id).subquery()
-    z = found.c.z if axes[2] is not None else text("NULL AS z")
+    z = found.c.z if axes[2] is not None else null().label("z")
     query: Select[*tuple[Any, ...]] = select(
         found.c.obj_id, Obj.ra, Obj.dec, found.c.x, found.c.y, z, found.c.first, found.c.peak
     )

@@ -34,7 +34,8 @@ VOLATILE = {
     "/api/internal/tokens", "/api/errands", "/api/group_admission_requests",
 }  # fmt: skip
 """About the machine, the sky, telescopes or the asker's own wishes, and not about rows of others."""
-EVERYBODYS = {"/api/policies", "/api/telescope", "/api/instrument", "/api/spatial_catalog", "/api/objtagoption", "/api/groups", "/api/groups/public",
+EVERYBODYS = {"/api/policies", "/api/telescope", "/api/instrument", "/api/spatial_catalog", "/api/objtagoption",
+              "/api/groups", "/api/groups/public",
               "/api/user", "/api/streams"}  # fmt: skip
 """Lists that everybody reads, in which the team's public rows do appear."""
 ONES_OWN = ("stream only", "/api/internal/history")
