@@ -16,8 +16,9 @@ from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal import arrays
+from app.portal.by_obj import about, grouped, rows_of
 from app.portal.subjects import Subject, need, standing
-from app.portal.visibility import for_groups, groups_of, users_of
+from app.portal.visibility import Known, for_groups, known_of
 from app.tables import Annotation, ResourceAnnotation
 
 NEW = "annotation.new"
@@ -181,14 +182,20 @@ def remove(session: Session, principal: Principal, place: tuple[Subject, int]) -
     announce(session, NEW, audience_id=audience, obj_id=obj_id)
 
 
+OF_OBJS = (
+    select(
+        Annotation.id, Annotation.created_at, Annotation.modified, Annotation.data, Annotation.origin,
+        Annotation.owner_id, Annotation.obj_id, Annotation.audience_id,
+    )
+    .where(about(Annotation.obj_id))
+    .order_by(Annotation.origin, Annotation.id)
+)  # fmt: skip
+
+
 def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the readable annotations of each obj, by origin."""
     wanted = set(obj_ids)
-    query = select(Annotation).where(Annotation.obj_id.in_(wanted)).order_by(Annotation.origin, Annotation.id)
-    found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
-    for each in _dicts(session, session.scalars(query).all()):
-        found[each["obj_id"]].append(each)
-    return found
+    return grouped(_dicts(session, rows_of(session, OF_OBJS, wanted)), wanted)
 
 
 def by_resource(session: Session, kind: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
@@ -205,16 +212,22 @@ def by_resource(session: Session, kind: str, ids: Iterable[int]) -> dict[int, li
 
 def _dicts(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
     found = list(rows)
-    groups = groups_of(session, (r.audience_id for r in found))
-    authors = users_of(session, (r.owner_id for r in found))
-    return [as_dict(r) | {"author": authors.get(r.owner_id), "groups": groups[r.audience_id]} for r in found]
+    return told(found, known_of(session, found))
+
+
+def told(rows: Iterable[Any], known: Known) -> list[dict[str, Any]]:
+    """Return annotations in SkyPortal's words, with their authors and groups."""
+    return [
+        as_dict(row) | {"author": known.users.get(row.owner_id), "groups": known.groups[row.audience_id]}
+        for row in rows
+    ]
 
 
 def as_dict(row: Any) -> dict[str, Any]:
     """Return an annotation's own columns in SkyPortal's words."""
-    of = Subject("sources", row.obj_id)
+    of = {"obj_id": row.obj_id}
     if isinstance(row, ResourceAnnotation):
-        of = Subject(row.resource_type, str(row.resource_id))
+        of = Subject(row.resource_type, str(row.resource_id)).ids(row.obj_id)
     return {
         "id": row.id,
         "created_at": row.created_at,
@@ -222,5 +235,5 @@ def as_dict(row: Any) -> dict[str, Any]:
         "data": row.data,
         "origin": row.origin,
         "author_id": row.owner_id,
-        **of.ids(row.obj_id),
+        **of,
     }

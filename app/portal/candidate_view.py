@@ -6,18 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotAvailableHere
-from app.portal import classifications, comments, spectra_view, super_objs, tags, thumbnails
-from app.portal.annotations import by_obj as annotations_of
+from app.portal import spectra_view, super_objs, thumbnails
+from app.portal.by_obj import about, rows_of
 from app.portal.lightcurves import LightCurveOptions
 from app.portal.lightcurves import by_obj as curves_of
-from app.portal.obj_view import objs_of, photstat, saved_groups_of, statistics_of, utc_of
+from app.portal.notes_view import KINDS, Parts, notes_of
+from app.portal.obj_view import objs_of, photstat, saves_of, statistics_of, utc_of
+from app.portal.visibility import group_dict
 from app.tables import Candidate, Spectrum
 
-_STATE = ("active", "requested", "saved_at", "saved_by")
+_PASSAGES = (
+    select(Candidate.obj_id, Candidate.holder_id, Candidate.filter_id, Candidate.passing_alert_id, Candidate.passed_at)
+    .where(about(Candidate.obj_id))
+    .order_by(Candidate.passed_at.desc(), Candidate.id)
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,7 @@ def one(session: Session, obj_id: str, extras: CandidateExtras) -> dict[str, Any
 def describe(session: Session, obj_ids: Sequence[str], extras: CandidateExtras) -> list[dict[str, Any]]:
     """Return candidates in SkyPortal's words, in the order given, in a fixed number of queries."""
     objs = objs_of(session, obj_ids)
-    saved = saved_groups_of(session, obj_ids)
+    saved = _saved_groups(obj_ids, saves_of(session, obj_ids))
     known = statistics_of(session, obj_ids)
     passed = _passed(session, obj_ids)
     parts = _parts(session, obj_ids, extras)
@@ -49,28 +55,31 @@ def describe(session: Session, obj_ids: Sequence[str], extras: CandidateExtras) 
     for obj_id in obj_ids:
         if obj_id not in objs:
             continue
-        one_of = objs[obj_id] | {name: of.get(obj_id, []) for name, of in parts.items()}
+        one_of = objs[obj_id]
+        one_of.update({name: of.get(obj_id, []) for name, of in parts.items()})
         one_of["is_source"] = bool(saved[obj_id])
-        one_of["saved_groups"] = [{k: v for k, v in g.items() if k not in _STATE} for g in saved[obj_id]]
+        one_of["saved_groups"] = saved[obj_id]
         if obj_id in known:
             one_of["photstats"] = [photstat(obj_id, known[obj_id])]
             one_of["last_detected_at"] = utc_of(known[obj_id].last_detected_mjd)
-        told.append(one_of | _passages_told(passed.get(obj_id, []), extras))
+        one_of.update(_passages_told(passed.get(obj_id, []), extras))
+        told.append(one_of)
     return told
 
 
-def _parts(
-    session: Session, obj_ids: Sequence[str], extras: CandidateExtras
-) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    parts = {
-        "thumbnails": thumbnails.by_obj(session, obj_ids),
-        "annotations": annotations_of(session, obj_ids),
-        "classifications": classifications.by_obj(session, obj_ids),
-        "tags": tags.by_obj(session, obj_ids),
-        "associated_objs": super_objs.associated(session, obj_ids),
-    }
-    if extras.comments:
-        parts["comments"] = comments.by_obj(session, obj_ids)
+def _saved_groups(obj_ids: Sequence[str], saves: Sequence[Row[Any]]) -> dict[str, list[dict[str, Any]]]:
+    groups = {row.holder_id: group_dict(row) for row in saves}
+    found: dict[str, list[dict[str, Any]]] = {obj_id: [] for obj_id in obj_ids}
+    for row in saves:
+        found[row.obj_id].append(groups[row.holder_id])
+    return found
+
+
+def _parts(session: Session, obj_ids: Sequence[str], extras: CandidateExtras) -> Parts:
+    kinds = KINDS if extras.comments else tuple(kind for kind in KINDS if kind != "comments")
+    parts, _ = notes_of(session, obj_ids, kinds)
+    parts["thumbnails"] = thumbnails.by_obj(session, obj_ids)
+    parts["associated_objs"] = super_objs.associated(session, obj_ids)
     if extras.photometry:
         parts["photometry"] = curves_of(session, obj_ids, LightCurveOptions(format="both"))
     if extras.spectra:
@@ -81,17 +90,14 @@ def _parts(
     return parts
 
 
-def _passed(session: Session, obj_ids: Sequence[str]) -> dict[str, list[Candidate]]:
-    rows = session.scalars(
-        select(Candidate).where(Candidate.obj_id.in_(set(obj_ids))).order_by(Candidate.passed_at.desc(), Candidate.id)
-    )
-    found: dict[str, list[Candidate]] = {}
-    for row in rows:
+def _passed(session: Session, obj_ids: Sequence[str]) -> dict[str, list[Row[Any]]]:
+    found: dict[str, list[Row[Any]]] = {}
+    for row in rows_of(session, _PASSAGES, obj_ids):
         found.setdefault(row.obj_id, []).append(row)
     return found
 
 
-def _passages_told(rows: Sequence[Candidate], extras: CandidateExtras) -> dict[str, Any]:
+def _passages_told(rows: Sequence[Row[Any]], extras: CandidateExtras) -> dict[str, Any]:
     told: dict[str, Any] = {
         "passing_group_ids": sorted({r.holder_id for r in rows}),
         "filter_ids": sorted({r.filter_id for r in rows}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,9 +16,10 @@ from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden
 from app.portal import labels
+from app.portal.by_obj import about, grouped, rows_of
 from app.portal.classification_votes import NEW, cast, edits_of, no_such, note_edit, votes_of
 from app.portal.objs import readable
-from app.portal.visibility import Standing, default_groups, for_groups, groups_of
+from app.portal.visibility import Known, Standing, default_groups, for_groups, groups_of, known_of
 from app.tables import Classification, SuperObjMember, Taxonomy
 
 _DEEP = 60
@@ -173,7 +174,7 @@ def _remove(session: Session, principal: Principal, obj_id: str, which: Any, *, 
 
 def one(session: Session, classification_id: int, *, taxonomy: bool = False) -> dict[str, Any]:
     """Return one classification with its edits; raise :class:`NotAvailableHere`."""
-    found = _dicts(session, select(Classification).where(Classification.id == classification_id), taxonomy)
+    found = _dicts(session, _SELECT.where(Classification.id == classification_id), taxonomy)
     if not found:
         raise no_such(classification_id)
     return _with_edits(session, found)[0]
@@ -184,7 +185,7 @@ def of_source(session: Session, obj_id: str, *, super_objs: bool = False) -> lis
     mine = select(SuperObjMember.super_obj_id).where(SuperObjMember.obj_id == obj_id)
     others = select(SuperObjMember.obj_id).where(SuperObjMember.super_obj_id.in_(mine))
     these = Classification.obj_id == obj_id
-    query = select(Classification).where(these | Classification.obj_id.in_(others) if super_objs else these)
+    query = _SELECT.where(these | Classification.obj_id.in_(others) if super_objs else these)
     return _with_edits(session, _dicts(session, query.order_by(Classification.id), False))
 
 
@@ -193,18 +194,23 @@ def _with_edits(session: Session, found: list[dict[str, Any]]) -> list[dict[str,
     return [each | {"edits": edits[each["id"]]} for each in found]
 
 
+_SELECT: Select[*tuple[Any, ...]] = select(
+    Classification.id, Classification.created_at, Classification.modified, Classification.obj_id,
+    Classification.classification, Classification.taxonomy_id, Classification.probability, Classification.owner_id,
+    Classification.author_name, Classification.origin, Classification.ml, Classification.audience_id,
+)  # fmt: skip
+OF_OBJS = _SELECT.where(about(Classification.obj_id)).order_by(Classification.id)
+
+
 def by_obj(session: Session, obj_ids: Iterable[str], *, taxonomy: bool = False) -> dict[str, list[dict[str, Any]]]:
     """Return the readable classifications of each obj, oldest first."""
     wanted = set(obj_ids)
-    found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
-    query = select(Classification).where(Classification.obj_id.in_(wanted)).order_by(Classification.id)
-    for each in _dicts(session, query, taxonomy):
-        found[each["obj_id"]].append(each)
-    return found
+    rows = rows_of(session, OF_OBJS, wanted)
+    return grouped(told(session, rows, known_of(session, rows), taxonomy=taxonomy), wanted)
 
 
-def _between(start: datetime | None, end: datetime | None) -> Select[Classification]:
-    query = select(Classification)
+def _between(start: datetime | None, end: datetime | None) -> Select[*tuple[Any, ...]]:
+    query = _SELECT
     if start is not None:
         query = query.where(Classification.created_at >= start)
     if end is not None:
@@ -229,19 +235,23 @@ def classified_objs(session: Session, start: datetime | None, end: datetime | No
     return list(session.scalars(select(chosen.c.obj_id).distinct().order_by(chosen.c.obj_id)))
 
 
-def _dicts(session: Session, query: Select[Classification], taxonomy: bool) -> list[dict[str, Any]]:
-    rows = session.scalars(query).all()
-    groups = groups_of(session, (r.audience_id for r in rows))
+def _dicts(session: Session, query: Select[*tuple[Any, ...]], taxonomy: bool) -> list[dict[str, Any]]:
+    rows = session.execute(query).all()
+    return told(session, rows, known_of(session, rows), taxonomy=taxonomy)
+
+
+def told(session: Session, rows: Sequence[Any], known: Known, *, taxonomy: bool = False) -> list[dict[str, Any]]:
+    """Return classifications in SkyPortal's words, with their votes and, if wanted, their taxonomies."""
     votes = votes_of(session, (r.id for r in rows))
     taxonomies: dict[int, dict[str, Any]] = {}
     if taxonomy and rows:
         wanted = select(Taxonomy).where(Taxonomy.id.in_({r.taxonomy_id for r in rows}))
         taxonomies = {t.id: _taxonomy(t) for t in session.scalars(wanted)}
     beside = {row.id: {"taxonomy": taxonomies.get(row.taxonomy_id)} if taxonomy else {} for row in rows}
-    return [_dict(row, groups[row.audience_id]) | {"votes": votes[row.id]} | beside[row.id] for row in rows]
+    return [_dict(row, known.groups[row.audience_id]) | {"votes": votes[row.id]} | beside[row.id] for row in rows]
 
 
-def _dict(row: Classification, groups: list[dict[str, Any]]) -> dict[str, Any]:
+def _dict(row: Any, groups: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "id": row.id,
         "created_at": row.created_at,

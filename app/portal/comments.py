@@ -16,8 +16,9 @@ from app.blobs import BlobStore
 from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal import attachments, mentions
 from app.portal.attachments import Attachment, decode_base64
+from app.portal.by_obj import about, grouped, rows_of
 from app.portal.subjects import Subject, need, standing
-from app.portal.visibility import for_groups, groups_of, users_of
+from app.portal.visibility import Known, for_groups, known_of
 from app.tables import Comment, ResourceComment
 
 __all__ = ["Attachment", "CommentText", "decode_base64", "need_source"]
@@ -174,14 +175,20 @@ def _remove(session: Session, principal: Principal, subject: Subject, *which: An
     return len(gone)
 
 
+OF_OBJS = (
+    select(
+        Comment.id, Comment.created_at, Comment.modified, Comment.text, Comment.channel, Comment.attachment_name,
+        Comment.origin, Comment.bot, Comment.owner_id, Comment.obj_id, Comment.audience_id,
+    )
+    .where(about(Comment.obj_id))
+    .order_by(Comment.created_at, Comment.id)
+)  # fmt: skip
+
+
 def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the readable comments of each obj, oldest first."""
     wanted = set(obj_ids)
-    found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
-    query = select(Comment).where(Comment.obj_id.in_(wanted)).order_by(Comment.created_at, Comment.id)
-    for each in _dicts(session, session.scalars(query).all()):
-        found[each["obj_id"]].append(each)
-    return found
+    return grouped(_dicts(session, rows_of(session, OF_OBJS, wanted)), wanted)
 
 
 def by_resource(session: Session, kind: str, ids: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
@@ -227,10 +234,12 @@ def attachment_count(session: Session) -> int:
 
 
 def _dicts(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
-    """Comments in SkyPortal's words, with authors and groups, in a fixed number of queries."""
     found = list(rows)
-    groups = groups_of(session, (r.audience_id for r in found))
-    authors = users_of(session, (r.owner_id for r in found))
+    return told(found, known_of(session, found))
+
+
+def told(rows: Iterable[Any], known: Known) -> list[dict[str, Any]]:
+    """Return comments in SkyPortal's words, with their authors and groups."""
     return [
         {
             "id": row.id,
@@ -242,16 +251,16 @@ def _dicts(session: Session, rows: Iterable[Any]) -> list[dict[str, Any]]:
             "origin": row.origin,
             "bot": row.bot,
             "author_id": row.owner_id,
-            "author": authors.get(row.owner_id),
-            "groups": groups[row.audience_id],
+            "author": known.users.get(row.owner_id),
+            "groups": known.groups[row.audience_id],
             **_subject_of(row).ids(row.obj_id),
             "resourceType": _subject_of(row).kind,
         }
-        for row in found
+        for row in rows
     ]
 
 
 def _subject_of(row: Any) -> Subject:
-    if isinstance(row, Comment):
-        return Subject("sources", row.obj_id)
-    return Subject(row.resource_type, str(row.resource_id))
+    if isinstance(row, ResourceComment):
+        return Subject(row.resource_type, str(row.resource_id))
+    return Subject("sources", row.obj_id)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, select, type_coerce
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from app.errors import Forbidden
 from app.portal import magnitudes as m
+from app.portal.by_obj import about, fetch, rows_of
 from app.portal.objs import readable
 from app.portal.visibility import groups_of, users_of
 from app.tables import Instrument, Photometry, Stream, Telescope
@@ -37,11 +39,14 @@ _SELECT: Select[*tuple[Any, ...]] = select(
     _P.id, _P.obj_id, _P.ra, _P.dec, _P.ra_unc, _P.dec_unc, _P.filter, _P.mjd, _P.instrument_id,
     Instrument.name.label("instrument_name"), Telescope.name.label("telescope_name"), _P.origin, _P.altdata,
     _P.created_at, _P.flux, _P.fluxerr, _P.ref_flux, _P.ref_fluxerr, _P.limiting_mag, _P.audience_id, _P.owner_id,
-    _P.stream_ids,
+    type_coerce(_P.stream_ids, NullType).label("stream_ids"),
 )  # fmt: skip
 _SELECT = _SELECT.join(Instrument, Instrument.id == _P.instrument_id).join(
     Telescope, Telescope.id == Instrument.telescope_id
 )
+
+
+_OF_OBJS = _SELECT.where(about(_P.obj_id), _P.superseded_by_id.is_(None)).order_by(_P.obj_id, _P.mjd, _P.id)
 
 
 def light_curve(session: Session, obj_id: str, options: LightCurveOptions) -> list[dict[str, Any]]:
@@ -56,16 +61,15 @@ def light_curve(session: Session, obj_id: str, options: LightCurveOptions) -> li
 
 def by_obj(session: Session, obj_ids: Sequence[str], options: LightCurveOptions) -> dict[str, list[dict[str, Any]]]:
     """Return the current photometry (not what a newer reduction supersedes) of several objs."""
-    wanted = _SELECT.where(_P.obj_id.in_(set(obj_ids)), _P.superseded_by_id.is_(None))
     curves: dict[str, list[dict[str, Any]]] = {}
-    for point in serialise(session, _rows(session, wanted.order_by(_P.obj_id, _P.mjd, _P.id)), options):
+    for point in serialise(session, rows_of(session, _OF_OBJS, obj_ids), options):
         curves.setdefault(point["obj_id"], []).append(point)
     return curves
 
 
 def one(session: Session, photometry_id: int, options: LightCurveOptions) -> dict[str, Any] | None:
     """Return one point, or None where it is missing or unreadable."""
-    points = serialise(session, _rows(session, _SELECT.where(_P.id == photometry_id)), options)
+    points = serialise(session, fetch(session, _SELECT.where(_P.id == photometry_id)), options)
     return points[0] if points else None
 
 
@@ -76,11 +80,7 @@ def observed_between(
     wanted = _SELECT.where(_P.mjd.between(*mjd), _P.superseded_by_id.is_(None))
     if instrument_ids is not None:
         wanted = wanted.where(_P.instrument_id.in_(set(instrument_ids)))
-    return serialise(session, _rows(session, wanted.order_by(_P.mjd, _P.id)), options)
-
-
-def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> Sequence[Row[Any]]:
-    return session.execute(wanted).all()
+    return serialise(session, fetch(session, wanted.order_by(_P.mjd, _P.id)), options)
 
 
 def serialise(session: Session, rows: Sequence[Row[Any]], options: LightCurveOptions) -> list[dict[str, Any]]:
@@ -91,14 +91,14 @@ def serialise(session: Session, rows: Sequence[Row[Any]], options: LightCurveOpt
         rows = [r for r in rows if r.id in keep]
     if not rows:
         return []
-    columns = _Columns(rows[0]._fields, zip(*rows, strict=True))
-    about = _ABOUT_PLOT if options.format == "plot" else _ABOUT
-    told = {name: columns[name] for name in about} | _measures(columns, options)
+    table = _Columns(rows[0]._fields, zip(*rows, strict=True))
+    plain = _ABOUT_PLOT if options.format == "plot" else _ABOUT
+    told = {name: table[name] for name in plain} | _measures(table, options)
     if options.format != "plot":
-        told |= _people(session, columns, options)
+        told |= _people(session, table, options)
     names = tuple(told)
     points = [dict(zip(names, values, strict=True)) for values in zip(*told.values(), strict=True)]
-    _add_reference(columns, points, options)
+    _add_reference(table, points, options)
     return points
 
 

@@ -17,11 +17,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, Double, ScalarSelect, and_, case, func, select, text
+from sqlalchemy import ColumnElement, Double, ScalarSelect, Subquery, and_, case, func, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.access import audiences
 from app.access.principal import Principal
+from app.portal.by_obj import about, rows_of
 from app.portal.visibility import Standing, default_groups, for_groups
 from app.tables import Group, ObjDetail, Source
 
@@ -108,12 +109,9 @@ def own(session: Session, obj_id: str, standing: Standing, names: Iterable[str])
 
 def details_of(session: Session, obj_ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Return all columns of each obj that something is stated of, merged by the rule above, in one query."""
-    d = ObjDetail
-    columns = (getattr(d, name) for name in COLUMNS)
-    asked = select(d.obj_id, d.stated, _rank(), d.id, *columns).where(d.obj_id.in_(set(obj_ids)))
     found: dict[str, dict[str, Any]] = {}
     best: dict[tuple[str, str], tuple[int, float, int]] = {}
-    for obj_id, stated, tier, row_id, *row in session.execute(asked):
+    for obj_id, stated, tier, row_id, *row in rows_of(session, _OF_OBJS, obj_ids):
         told = found.setdefault(obj_id, dict.fromkeys(COLUMNS))
         values = dict(zip(COLUMNS, row, strict=True))
         for name, when in stated.items():
@@ -133,6 +131,22 @@ def value_of(name: str, obj_id: ColumnElement[str] | InstrumentedAttribute[str])
         .order_by(_rank(), when.desc(), ObjDetail.id.desc())
         .limit(1)
         .scalar_subquery()
+    )
+
+
+def values_of(name: str, told: Callable[[Any], ColumnElement[Any]] | None = None) -> Subquery:
+    """Return, as SQL, (``obj_id``, ``value``): the value of a column that the reader sees of each obj that has one.
+
+    ``told`` makes the value of the column's. For many objs at once; :func:`value_of` is for few.
+    """
+    column = getattr(ObjDetail, name)
+    when = ObjDetail.stated[name].astext.cast(Double)
+    return (
+        select(ObjDetail.obj_id, (told(column) if told else column).label("value"))
+        .distinct(ObjDetail.obj_id)
+        .where(ObjDetail.stated.has_key(name))
+        .order_by(ObjDetail.obj_id, _rank(), when.desc(), ObjDetail.id.desc())
+        .subquery()
     )
 
 
@@ -161,3 +175,8 @@ def _rank() -> ColumnElement[int]:
     sitewide = select(Group.id).where(Group.sitewide).scalar_subquery()
     mine = ObjDetail.holder_id.in_(select(func.access.my_groups()))
     return case((ObjDetail.holder_id == sitewide, 2), (mine, 0), else_=1)
+
+
+_OF_OBJS = select(
+    ObjDetail.obj_id, ObjDetail.stated, _rank(), ObjDetail.id, *(getattr(ObjDetail, name) for name in COLUMNS)
+).where(about(ObjDetail.obj_id))

@@ -5,17 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, Select, Subquery, cast, exists, func, or_, select, true
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    DateTime,
+    Integer,
+    Select,
+    Subquery,
+    Text,
+    any_,
+    bindparam,
+    case,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import Session
 
 from app.access.audiences import my_group_ids, need_groups
 from app.access.principal import Principal
 from app.errors import BadInput, NotImplementedHere
-from app.portal import kept_queries
+from app.portal import arrays, kept_queries
 from app.portal import list_filters as f
-from app.portal.obj_details import COLUMNS, value_of, within
+from app.portal.obj_details import COLUMNS, values_of, within
 from app.portal.objs import in_cone
 from app.tables import Annotation, Listing, Obj, Source
 
@@ -119,16 +137,17 @@ class Found:
 
 def search(session: Session, principal: Principal, wanted: SourceSearch, page: Page) -> Found:
     """Return the obj ids of one page and the number of all matches."""
-    if page.keep:
-        whole = kept_queries.recall(session, principal, page.query_id) if page.query_id else None
+    if page.keep and page.query_id:
+        whole = kept_queries.recall(session, principal, page.query_id)
         if whole is not None:
             return Found(page.of(whole), len(whole), page.query_id)
-        whole = list(session.scalars(_ordered(_matching(session, principal, wanted), principal, wanted)))
-        return Found(page.of(whole), len(whole), kept_queries.keep(session, principal, whole))
     groups = _groups(session, principal, wanted.saved)
+    if page.keep:
+        whole = list(session.scalars(_ordered(_matching(groups, principal, wanted), principal, wanted)))
+        return Found(page.of(whole), len(whole), kept_queries.keep(session, principal, whole))
     if groups is not None and _is_default(wanted) and len(groups) * page.number * page.size <= _MOST_PROBED:
         return _newest(session, groups, wanted, principal, page)
-    matching = _matching(session, principal, wanted)
+    matching = _matching(groups, principal, wanted)
     ordered = _ordered(matching, principal, wanted).add_columns(func.count().over())
     rows = session.execute(ordered.limit(page.size).offset((page.number - 1) * page.size)).all()
     if rows or page.number == 1:
@@ -146,27 +165,57 @@ def _newest(session: Session, groups: list[int], wanted: SourceSearch, principal
     Of the first n sources, each is among the first n of the group that saved it last. So this takes as long as there
     are groups and pages, whatever they have saved.
     """
-    conditions = _state(principal, wanted.saved)
+    saved = wanted.saved
+    shape = (saved.pending_only, saved.requested, saved.before is not None, saved.after is not None, saved.by_me)
+    listed, total = _newest_statements(*shape)
     most = page.number * page.size
-    each = select(func.unnest(cast(groups, ARRAY(Integer))).label("group_id")).subquery()
+    given = {
+        "groups": arrays.integers(groups), "most": most, "size": page.size, "before": most - page.size,
+        "saved_before": saved.before, "saved_after": saved.after, "me": principal.user_id,
+    }  # fmt: skip
+    rows = session.execute(listed, given).all()
+    if rows:
+        return Found([row.obj_id for row in rows], rows[0].total)
+    return Found([], 0 if page.number == 1 else session.execute(total, given).scalar_one())
+
+
+@cache
+def _newest_statements(
+    pending_only: bool, requested: bool, before: bool, after: bool, by_me: bool
+) -> tuple[Select[*tuple[Any, ...]], Select[int]]:
+    """Return the statements of a page, each row with the total, and of the total alone."""
+    state = _State(
+        pending_only,
+        requested,
+        bindparam("saved_before", type_=DateTime(timezone=True)) if before else None,
+        bindparam("saved_after", type_=DateTime(timezone=True)) if after else None,
+        bindparam("me", type_=Integer) if by_me else None,
+    )
+    groups = cast(bindparam("groups", type_=Text), ARRAY(Integer))
+    each = select(func.unnest(groups).label("group_id")).subquery()
     newest = (
         select(Source.obj_id, Source.saved_at)
-        .where(Source.holder_id == each.c.group_id, *conditions)
+        .where(Source.holder_id == each.c.group_id, *state.conditions())
         .order_by(Source.saved_at.desc(), Source.obj_id)
-        .limit(most)
+        .limit(bindparam("most", type_=Integer))
         .lateral()
     )
-    matching = select(newest.c.obj_id, func.max(newest.c.saved_at).label("saved_at")).select_from(each)
-    merged = matching.join(newest, true()).group_by(newest.c.obj_id).subquery()
-    ordered = _ordered(merged, principal, wanted).limit(page.size).offset(most - page.size)
-    every = select(Source.obj_id).where(Source.holder_id.in_(groups), *conditions).distinct().subquery()
-    total = select(func.count()).select_from(every)
-    return Found(list(session.scalars(ordered)), session.execute(total).scalar_one())
+    saves = select(each.c.group_id, newest.c.obj_id, newest.c.saved_at).join(newest, true()).cte("saves")
+    latest = func.max(saves.c.saved_at)
+    every = (Source.holder_id == any_(groups), *state.conditions())
+    # A group saves a source once. Only where several groups have saved something is a source counted that they share.
+    alone = select(func.min(saves.c.group_id) == func.max(saves.c.group_id)).scalar_subquery()
+    plain = select(func.count()).select_from(Source).where(*every)
+    apart = select(func.count()).select_from(select(Source.obj_id).where(*every).distinct().subquery())
+    total = case((alone, plain.scalar_subquery()), else_=apart.scalar_subquery()).label("total")
+    listed = select(saves.c.obj_id, total).group_by(saves.c.obj_id).order_by(latest.desc(), saves.c.obj_id)
+    return listed.limit(bindparam("size", type_=Integer)).offset(bindparam("before", type_=Integer)), apart
 
 
 def saves(session: Session, principal: Principal, wanted: SourceSearch, page: Page) -> tuple[list[dict[str, Any]], int]:
     """Return one page of the save records themselves, and the number of all."""
-    base = select(Source).where(*_save_conditions(session, principal, wanted.saved), *_conditions(wanted))
+    groups = _groups(session, principal, wanted.saved)
+    base = select(Source).where(*_save_conditions(groups, principal, wanted.saved), *_conditions(wanted))
     total = session.execute(select(func.count()).select_from(base.subquery())).scalar_one()
     column = Source.obj_id if wanted.sort_by == "id" else Source.saved_at
     order = column.desc() if wanted.descending else column.asc()
@@ -188,27 +237,37 @@ def _groups(session: Session, principal: Principal, saved: Saved) -> list[int] |
     return None if principal.is_admin else my_group_ids(session)
 
 
-def _save_conditions(session: Session, principal: Principal, saved: Saved) -> list[ColumnElement[bool]]:
-    groups = _groups(session, principal, saved)
-    conditions = _state(principal, saved)
+def _save_conditions(groups: list[int] | None, principal: Principal, saved: Saved) -> list[ColumnElement[bool]]:
+    saver = principal.user_id if saved.by_me else None
+    conditions = _State(saved.pending_only, saved.requested, saved.before, saved.after, saver).conditions()
     # Row security lets nobody read more than this; said here, an index finds it.
     return conditions if groups is None else [Source.holder_id.in_(groups), *conditions]
 
 
-def _state(principal: Principal, saved: Saved) -> list[ColumnElement[bool]]:
-    state: ColumnElement[bool] = Source.active.expression
-    if saved.pending_only:
-        state = Source.requested.expression
-    elif saved.requested:
-        state = or_(Source.active, Source.requested)
-    conditions = [state]
-    if saved.before is not None:
-        conditions.append(Source.saved_at <= saved.before)
-    if saved.after is not None:
-        conditions.append(Source.saved_at >= saved.after)
-    if saved.by_me:
-        conditions.append(Source.owner_id == principal.user_id)
-    return conditions
+@dataclass(frozen=True)
+class _State:
+    """In what state a save is, when it was made and by whom: values, or parameters of a statement that is kept."""
+
+    pending_only: bool
+    requested: bool
+    before: Any = None
+    after: Any = None
+    saver: Any = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        state: ColumnElement[bool] = Source.active.expression
+        if self.pending_only:
+            state = Source.requested.expression
+        elif self.requested:
+            state = or_(Source.active, Source.requested)
+        found = [state]
+        if self.before is not None:
+            found.append(Source.saved_at <= self.before)
+        if self.after is not None:
+            found.append(Source.saved_at >= self.after)
+        if self.saver is not None:
+            found.append(Source.owner_id == self.saver)
+        return found
 
 
 def _conditions(wanted: SourceSearch) -> list[ColumnElement[bool]]:
@@ -216,9 +275,9 @@ def _conditions(wanted: SourceSearch) -> list[ColumnElement[bool]]:
     return [rule(given[name]) for name, rule in RULES.items() if given[name] is not None and given[name] != []]
 
 
-def _matching(session: Session, principal: Principal, wanted: SourceSearch) -> Subquery:
+def _matching(groups: list[int] | None, principal: Principal, wanted: SourceSearch) -> Subquery:
     saved = select(Source.obj_id, func.max(Source.saved_at).label("saved_at"))
-    saved = saved.where(*_save_conditions(session, principal, wanted.saved), *_conditions(wanted))
+    saved = saved.where(*_save_conditions(groups, principal, wanted.saved), *_conditions(wanted))
     return saved.group_by(Source.obj_id).subquery()
 
 
@@ -226,20 +285,28 @@ def _ordered(matching: Subquery, principal: Principal, wanted: SourceSearch) -> 
     query = select(matching.c.obj_id)
     if wanted.sort_by in ("ra", "dec"):
         query = query.join(Obj, Obj.id == matching.c.obj_id)
-    column = _sort_column(matching, principal, wanted.sort_by)
+    stated = _stated(wanted.sort_by)
+    if stated is not None:
+        query = query.outerjoin(stated, stated.c.obj_id == matching.c.obj_id)
+    column = _sort_column(matching, principal, wanted.sort_by) if stated is None else stated.c.value
     return query.order_by(column.desc().nulls_last() if wanted.descending else column.asc().nulls_last(),
                           matching.c.obj_id)  # fmt: skip
 
 
-def _sort_column(matching: Subquery, principal: Principal, sort_by: str) -> ColumnElement[Any]:
-    obj_id = matching.c.obj_id
+def _stated(sort_by: str) -> Subquery | None:
+    """Return what to sort by of each obj that something is known of, where that is a note: found once for all."""
     kind, _, rest = sort_by.partition(".")
     if kind == "altdata" and rest:
-        return func.jsonb_extract_path(value_of("altdata", obj_id), *rest.split("."))
+        return values_of("altdata", lambda value: func.jsonb_extract_path(value, *rest.split(".")))
     if kind == "annotation" and "." in rest:
         origin, _, key = rest.partition(".")
-        about = (Annotation.obj_id == obj_id, Annotation.origin == origin)
-        return select(Annotation.data[key]).where(*about).order_by(Annotation.id.desc()).limit(1).scalar_subquery()
+        latest = select(Annotation.obj_id, Annotation.data[key].label("value")).distinct(Annotation.obj_id)
+        return latest.where(Annotation.origin == origin).order_by(Annotation.obj_id, Annotation.id.desc()).subquery()
+    return values_of(sort_by) if sort_by in COLUMNS and sort_by in SORTS else None
+
+
+def _sort_column(matching: Subquery, principal: Principal, sort_by: str) -> ColumnElement[Any]:
+    obj_id = matching.c.obj_id
     if sort_by == "gcn_status":
         raise NotImplementedHere("Skyrelay keeps no GCN events, so nothing can be sorted by them.", field="sortBy")
     if sort_by not in SORTS:
@@ -250,8 +317,6 @@ def _sort_column(matching: Subquery, principal: Principal, sort_by: str) -> Colu
     if sort_by == "favorites":
         mine = (Listing.obj_id == obj_id, Listing.user_id == principal.user_id, Listing.list_name == "favorites")
         return ~exists().where(*mine)
-    if sort_by in COLUMNS:
-        return value_of(sort_by, obj_id)
     named: Mapping[str, ColumnElement[Any]] = {
         "saved_at": matching.c.saved_at, "id": obj_id, "ra": Obj.ra.expression, "dec": Obj.dec.expression,
     }  # fmt: skip

@@ -10,18 +10,23 @@ from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
-from app.portal import classifications, color_magnitudes, comments, labels, super_objs, tags, thumbnails
-from app.portal.annotations import by_obj as annotations_of
-from app.portal.candidate_search import row_dict
+from app.portal import color_magnitudes, labels, super_objs, thumbnails
+from app.portal.by_obj import about, rows_of
+from app.portal.candidate_search import PASSAGE, row_dict
 from app.portal.lightcurves import LightCurveOptions
 from app.portal.lightcurves import by_obj as curves_of
-from app.portal.obj_view import Statistics, objs_of, photstat, saved_groups_of, statistics_of, utc_of
+from app.portal.notes_view import Parts, notes_of
+from app.portal.obj_view import Statistics, objs_of, photstat, saved_groups, saves_of, statistics_of, utc_of
 from app.portal.objs import in_cone
 from app.portal.separations import separation_deg
+from app.portal.visibility import Known
 from app.tables import Annotation, Candidate, Comment, Obj, Source, Spectrum
 
 DUPLICATE_RADIUS_DEG = 4 / 3600
 """Within this distance another saved source is told as a possible duplicate, as SkyPortal does."""
+
+
+_PASSAGES = select(*PASSAGE).where(about(Candidate.obj_id)).order_by(Candidate.passed_at, Candidate.id)
 
 
 @dataclass(frozen=True)
@@ -75,9 +80,11 @@ def describe(session: Session, obj_ids: Sequence[str], extras: SourceExtras) -> 
     for obj_id in obj_ids:
         if obj_id not in objs:
             continue
-        one_of = objs[obj_id] | {name: of.get(obj_id, []) for name, of in parts.items()}
-        one_of |= {name: obj_id in those for name, those in exist.items()}
-        told.append(one_of | _computed(one_of, known.get(obj_id, Statistics()), extras))
+        one_of = objs[obj_id]
+        one_of.update({name: of.get(obj_id, []) for name, of in parts.items()})
+        one_of.update({name: obj_id in those for name, those in exist.items()})
+        one_of.update(_computed(one_of, known.get(obj_id, Statistics()), extras))
+        told.append(one_of)
     if extras.single and told:
         told[0]["duplicates"] = _duplicates(session, told[0])
     return told
@@ -118,20 +125,17 @@ def geojson(sources: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "features": features}
 
 
-def _parts(
-    session: Session, obj_ids: Sequence[str], extras: SourceExtras
-) -> dict[str, dict[str, list[dict[str, Any]]]]:
+def _parts(session: Session, obj_ids: Sequence[str], extras: SourceExtras) -> Parts:
     linked = super_objs.linked_ids(session, obj_ids[0]) if extras.super_objs and obj_ids else []
-    parts = _of_objs(session, [*obj_ids, *linked], extras)
+    saves = saves_of(session, obj_ids, requested=extras.requested, pending_only=extras.pending_only)
+    parts, known = _of_objs(session, [*obj_ids, *linked], extras, [row.owner_id for row in saves])
     if linked:
-        parts = {
+        parts |= {
             name: {obj_ids[0]: [one for o in (obj_ids[0], *linked) for one in of.get(o, [])]}
             for name, of in parts.items()
+            if name != "tags"
         }
-    saved = saved_groups_of(session, obj_ids, requested=extras.requested, pending_only=extras.pending_only)
-    parts["groups"] = saved
-    if extras.tags:
-        parts["tags"] = tags.by_obj(session, obj_ids)
+    parts["groups"] = saved_groups(obj_ids, saves, known.users)
     if extras.labellers:
         parts["labellers"] = (labels.labellers if extras.single else labels.by_obj)(session, obj_ids)
     if extras.candidates:
@@ -142,32 +146,26 @@ def _parts(
 
 
 def _of_objs(
-    session: Session, obj_ids: Sequence[str], extras: SourceExtras
-) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    session: Session, obj_ids: Sequence[str], extras: SourceExtras, saver_ids: Sequence[int]
+) -> tuple[Parts, Known]:
     """Return what is told of each obj, for the source itself and for those that a super-obj links to it."""
-    parts = {
-        "annotations": annotations_of(session, obj_ids),
-        "classifications": classifications.by_obj(session, obj_ids),
-    }
+    kinds = ["annotations", "classifications"]
+    kinds += [kind for kind in ("comments", "tags") if getattr(extras, kind)]
+    parts, known = notes_of(session, obj_ids, kinds, saver_ids)
     for notes in parts["annotations"].values():
         for note in notes:
             note["type"] = "source"
     if extras.thumbnails:
         parts["thumbnails"] = thumbnails.by_obj(session, obj_ids)
-    if extras.comments:
-        parts["comments"] = comments.by_obj(session, obj_ids)
     if extras.photometry:
         options = LightCurveOptions(format="both", deduplicate=extras.deduplicate)
         parts["photometry"] = curves_of(session, obj_ids, options)
-    return parts
+    return parts, known
 
 
 def _passages(session: Session, obj_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
-    rows = session.scalars(
-        select(Candidate).where(Candidate.obj_id.in_(set(obj_ids))).order_by(Candidate.passed_at, Candidate.id)
-    )
-    for row in rows:
+    for row in rows_of(session, _PASSAGES, obj_ids):
         found.setdefault(row.obj_id, []).append(row_dict(row))
     return found
 

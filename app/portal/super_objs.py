@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from app.access import audiences
 from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal.by_obj import about, rows_of
 from app.portal.objs import readable
 from app.portal.separations import separation_deg
 from app.portal.visibility import for_groups
@@ -142,20 +143,26 @@ def _dicts(session: Session, rows: Sequence[SuperObj]) -> list[dict[str, Any]]:
     ]
 
 
-def associated(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
-    """Return, for each obj, the other objs that a super-obj links to it, with the separation in arcsec."""
+def _associated() -> Select[*tuple[Any, ...]]:
     mine, other, here = aliased(SuperObjMember), aliased(SuperObjMember), aliased(Obj)
-    rows = session.execute(
+    return (
         select(mine.obj_id, Obj.id, Obj.ra, Obj.dec, here.ra, here.dec, SuperObj.id, SuperObj.name)
         .join(other, (other.super_obj_id == mine.super_obj_id) & (other.obj_id != mine.obj_id))
         .join(SuperObj, SuperObj.id == mine.super_obj_id)
         .join(Obj, Obj.id == other.obj_id)
         .join(here, here.id == mine.obj_id)
-        .where(mine.obj_id.in_(set(obj_ids)))
+        .where(about(mine.obj_id))
         .order_by(mine.obj_id, SuperObj.id, Obj.id)
     )
+
+
+_ASSOCIATED = _associated()
+
+
+def associated(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return, for each obj, the other objs that a super-obj links to it, with the separation in arcsec."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for obj_id, linked, ra, dec, ra0, dec0, number, name in rows:
+    for obj_id, linked, ra, dec, ra0, dec0, number, name in rows_of(session, _ASSOCIATED, obj_ids):
         told = {"obj_id": linked, "ra": ra, "dec": dec, "separation": separation_deg(ra0, dec0, ra, dec) * 3600}
         found.setdefault(obj_id, []).append(told | {"super_obj_id": number, "super_obj_name": name})
     return found

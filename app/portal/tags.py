@@ -16,9 +16,10 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Conflict, Forbidden, NotAvailableHere
+from app.portal.by_obj import about, grouped, rows_of
 from app.portal.comments import need_source
 from app.portal.super_objs import linked_ids
-from app.portal.visibility import for_note, groups_of, users_of
+from app.portal.visibility import Known, for_note, groups_of, known_of
 from app.tables import ObjTag, ObjTagOption
 
 NEW = "tag.new"
@@ -158,43 +159,52 @@ def listed(
     session: Session, obj_id: str | None, tag_id: int | None, *, with_linked: bool = False
 ) -> list[dict[str, Any]]:
     """Return readable tags on objs: of one obj (with those that a super-obj links to it), of one tag, or all."""
-    query = select(ObjTag).order_by(ObjTag.id)
+    query = _SELECT
     if obj_id is not None:
         ids = [obj_id, *linked_ids(session, obj_id)] if with_linked else [obj_id]
         query = query.where(ObjTag.obj_id.in_(ids))
     if tag_id is not None:
         query = query.where(ObjTag.objtagoption_id == tag_id)
-    return _dicts(session, query)
+    rows = session.execute(query).all()
+    return told(rows, known_of(session, rows))
+
+
+_SELECT = (
+    select(
+        ObjTag.id, ObjTag.created_at, ObjTag.modified, ObjTag.obj_id, ObjTag.objtagoption_id, ObjTag.owner_id,
+        ObjTag.audience_id, ObjTagOption.name, ObjTagOption.color,
+        ObjTagOption.created_at.label("option_created_at"), ObjTagOption.modified.label("option_modified"),
+    )
+    .join(ObjTagOption, ObjTagOption.id == ObjTag.objtagoption_id)
+    .order_by(ObjTag.id)
+)  # fmt: skip
+OF_OBJS = _SELECT.where(about(ObjTag.obj_id))
 
 
 def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the readable tags of each obj."""
     wanted = set(obj_ids)
-    found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
-    for one in _dicts(session, select(ObjTag).where(ObjTag.obj_id.in_(wanted)).order_by(ObjTag.id)):
-        found[one["obj_id"]].append(one)
-    return found
+    rows = rows_of(session, OF_OBJS, wanted)
+    return grouped(told(rows, known_of(session, rows)), wanted)
 
 
-def _dicts(session: Session, query: Select[ObjTag]) -> list[dict[str, Any]]:
-    rows = session.scalars(query).all()
-    if not rows:
-        return []
-    named = select(ObjTagOption).where(ObjTagOption.id.in_({r.objtagoption_id for r in rows}))
-    known = {option.id: option for option in session.scalars(named)}
-    groups = groups_of(session, (r.audience_id for r in rows))
-    authors = users_of(session, (r.owner_id for r in rows))
+def told(rows: Iterable[Any], known: Known) -> list[dict[str, Any]]:
+    """Return tags on objs in SkyPortal's words, each with the tag itself, its author and its groups."""
     return [
         as_dict(row) | {
-            "name": known[row.objtagoption_id].name, "objtagoption": option_dict(known[row.objtagoption_id]),
-            "groups": groups[row.audience_id], "author": authors.get(row.owner_id),
+            "name": row.name,
+            "objtagoption": {
+                "id": row.objtagoption_id, "created_at": row.option_created_at, "modified": row.option_modified,
+                "name": row.name, "color": row.color,
+            },
+            "groups": known.groups[row.audience_id], "author": known.users.get(row.owner_id),
         }
         for row in rows
     ]  # fmt: skip
 
 
-def as_dict(row: ObjTag) -> dict[str, Any]:
-    """Return the row's own columns in SkyPortal's words."""
+def as_dict(row: Any) -> dict[str, Any]:
+    """Return the own columns of a tag on an obj in SkyPortal's words."""
     return {
         "id": row.id, "created_at": row.created_at, "modified": row.modified, "obj_id": row.obj_id,
         "objtagoption_id": row.objtagoption_id, "author_id": row.owner_id,

@@ -16,6 +16,7 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.blobs import BlobStore
 from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal.by_obj import about, grouped, rows_of
 from app.portal.objs import readable
 from app.portal.visibility import Standing, for_note
 from app.tables import Thumbnail
@@ -144,8 +145,8 @@ def places(
     return len(names), sum(not blobs.holds(name) for name in names)
 
 
-def as_dict(row: Thumbnail) -> dict[str, Any]:
-    """Return a thumbnail in SkyPortal's words; the picture itself is behind the same row security."""
+def as_dict(row: Any) -> dict[str, Any]:
+    """Return a thumbnail, or a row of its columns, in SkyPortal's words; its picture is under the same row security."""
     return {
         "id": row.id,
         "created_at": row.created_at,
@@ -158,12 +159,17 @@ def as_dict(row: Thumbnail) -> dict[str, Any]:
     }
 
 
+_OF_OBJS = (
+    select(
+        Thumbnail.id, Thumbnail.created_at, Thumbnail.modified, Thumbnail.obj_id, Thumbnail.type, Thumbnail.origin,
+        Thumbnail.is_grayscale,
+    )
+    .where(about(Thumbnail.obj_id))
+    .order_by(case({"new": 0, "ref": 1, "sub": 2}, value=Thumbnail.type, else_=3), Thumbnail.id)
+)  # fmt: skip
+
+
 def by_obj(session: Session, obj_ids: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Return the readable thumbnails of each obj: new, ref, sub, then the others."""
     wanted = set(obj_ids)
-    found: dict[str, list[dict[str, Any]]] = {o: [] for o in wanted}
-    order = case({"new": 0, "ref": 1, "sub": 2}, value=Thumbnail.type, else_=3)
-    query = select(Thumbnail).where(Thumbnail.obj_id.in_(wanted)).order_by(order, Thumbnail.id)
-    for row in session.scalars(query):
-        found[row.obj_id].append(as_dict(row))
-    return found
+    return grouped(map(as_dict, rows_of(session, _OF_OBJS, wanted)), wanted)
