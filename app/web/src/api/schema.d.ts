@@ -2661,6 +2661,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the claims that overlap with one's own, and those that one arbitrates. */
+        get: operations["get_api_publications_overlaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/overlaps/{overlap_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return an overlap, as one's side was told of it. */
+        get: operations["get_api_publications_overlaps_overlap_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/overlaps/{overlap_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say for one's side how to settle it; where both sides say the same, that is the outcome. */
+        post: operations["post_api_publications_overlaps_overlap_id_int_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/overlaps/{overlap_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle it as its arbiter. */
+        post: operations["post_api_publications_overlaps_overlap_id_int_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/printed": {
         parameters: {
             query?: never;
@@ -5993,6 +6061,26 @@ export interface components {
             origin: string | null;
         };
         /**
+         * AnswerBody
+         * @description What the side of the publication ``publication_id`` answers.
+         */
+        AnswerBody: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "priority" | "joint" | "separate";
+            /** Publication Id */
+            publication_id: number;
+            /** Why */
+            why: string;
+            /**
+             * Winner Id
+             * @default null
+             */
+            winner_id: number | null;
+        };
+        /**
          * AsciiUpload
          * @description A text file that is to be kept as a spectrum; ``filename`` is kept with it.
          */
@@ -6947,6 +7035,22 @@ export interface components {
             who: "group" | "everybody";
         };
         /**
+         * Claim
+         * @description One of the two claims, as the other side may know it: title and group only where the reader may know them.
+         */
+        Claim: {
+            /** Announced At */
+            announced_at: string | null;
+            /** Group */
+            group: string | null;
+            /** Kind */
+            kind: string;
+            /** Publication Id */
+            publication_id: number;
+            /** Title */
+            title: string | null;
+        };
+        /**
          * ClassificationChange
          * @description What is to change.
          */
@@ -7291,6 +7395,24 @@ export interface components {
              * @default null
              */
             group_ids: number[] | null;
+        };
+        /**
+         * DecisionBody
+         * @description How to settle it; the priority is of the publication ``winner_id``.
+         */
+        DecisionBody: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "priority" | "joint" | "separate";
+            /** Why */
+            why: string;
+            /**
+             * Winner Id
+             * @default null
+             */
+            winner_id: number | null;
         };
         /**
          * DefaultBody
@@ -10094,6 +10216,42 @@ export interface components {
             modified: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OverlapView
+         * @description An overlap as its reader may see it; ``obj_ids`` are the shared objs that the reader's side was told of.
+         */
+        OverlapView: {
+            /** Answers */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** Arbiter Id */
+            arbiter_id: number | null;
+            /** By Class */
+            by_class: boolean;
+            /** Claims */
+            claims: components["schemas"]["Claim"][];
+            /** Deadline At */
+            deadline_at: string | null;
+            /** Id */
+            id: number;
+            /** Obj Ids */
+            obj_ids: string[];
+            /** Outcome */
+            outcome: string | null;
+            /** Proposed Id */
+            proposed_id: number | null;
+            /** Rule */
+            rule: string;
+            /** Settled At */
+            settled_at: string | null;
+            /** State */
+            state: string;
+            /** Why */
+            why: string | null;
+            /** Winner Id */
+            winner_id: number | null;
         };
         /**
          * OverrideBody
@@ -22119,7 +22277,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                     "application/octet-stream": string;
                 };
             };
@@ -24737,6 +24901,158 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["BuilderBody"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_overlaps: {
+        parameters: {
+            query?: {
+                publication_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OverlapView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_overlaps_overlap_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                overlap_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OverlapView"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_publications_overlaps_overlap_id_int_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                overlap_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OverlapView"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_publications_overlaps_overlap_id_int_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                overlap_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OverlapView"];
                         message: string;
                         /** @constant */
                         status: "success";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import description from "../../openapi.json?raw";
 import { type Described, fieldsOf, search, tagsOf, typeName } from "./description";
-import { badJson, missing, request, sending, startingBody, startingValues } from "./request";
+import { badJson, missing, pretty, request, sending, startingBody, startingValues } from "./request";
 import { curl, httpx, python } from "./snippets";
 
 const described = JSON.parse(description) as Described;
@@ -54,6 +54,16 @@ describe("a request", () => {
   });
 });
 
+describe("an answer", () => {
+  it("is broken into lines without touching its values", () => {
+    expect(pretty('{"a":[1918129858431338123, {}],"b\\"}":"x, y", "c":[]}')).toBe('{\n  "a": [\n    1918129858431338123,\n    {}\n  ],\n  "b\\"}": "x, y",\n  "c": []\n}');
+    expect(pretty("not json {")).toBe("not json {");
+    const document = JSON.stringify(described.info);
+    expect(pretty(document)).toBe(JSON.stringify(JSON.parse(document), null, 2));
+    expect(pretty(pretty(document), 0)).toBe(document);
+  }, 20_000);
+});
+
 describe("a snippet", () => {
   const asked = { method: "POST", url: `${ORIGIN}/api/x?a=1`, body: '{"it": "it\'s", "ok": true, "none": null}' };
   it("can be run by a shell", () => {
@@ -61,6 +71,7 @@ describe("a snippet", () => {
   });
   it("can be run by Python", () => {
     expect(httpx(asked)).toContain('client.request("POST", "/api/x?a=1", json={"it": "it\'s", "ok": True, "none": None})');
+    expect(httpx({ ...asked, body: '{"id": 1918129858431338123}' })).toContain('content="{\\"id\\":1918129858431338123}")');
     expect(python(["x".repeat(50), "y".repeat(50)])).toBe(`[\n    "${"x".repeat(50)}",\n    "${"y".repeat(50)}",\n]`);
   });
 });

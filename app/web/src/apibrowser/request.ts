@@ -87,10 +87,24 @@ export async function send(asked: Asked, token: string): Promise<Received> {
   };
 }
 
-export function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
+/**
+ * JSON broken into lines, or (`step` 0) on one line, as text: numbers beyond 2^53, such as HEALPix indices, would lose
+ * their last digits if it were parsed. What is no JSON stays as it is.
+ */
+export function pretty(text: string, step = 2): string {
+  if (badJson(text) !== null) return text;
+  let depth = 0;
+  let out = "";
+  const line = (): string => (step > 0 ? `\n${" ".repeat(depth * step)}` : "");
+  for (const token of text.match(/"(?:[^"\\]|\\.)*"|[[\]{}:,]|[^\s[\]{}:,"]+/g) ?? []) {
+    if (token === "}" || token === "]") {
+      depth -= 1;
+      out = /[[{]\s*$/.test(out) ? out.trimEnd() : out + line();
+    }
+    out += token;
+    if (token === "{" || token === "[") depth += 1;
+    if (token === "{" || token === "[" || token === ",") out += line();
+    else if (token === ":" && step > 0) out += " ";
   }
+  return out;
 }

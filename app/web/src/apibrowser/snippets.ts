@@ -1,5 +1,5 @@
 /** The request that is on the screen, as a line for a shell and as a few lines of Python. */
-import type { Asked } from "./request";
+import { type Asked, badJson, pretty } from "./request";
 
 const TOKEN = "SKYRELAY_TOKEN";
 const PYTHON_WIDTH = 88;
@@ -11,16 +11,8 @@ function quoted(text: string): string {
 
 export function curl({ url, method, body }: Asked): string {
   const parts = [`curl -X ${method} ${quoted(url)}`, `-H "Authorization: token $${TOKEN}"`];
-  if (body !== null) parts.push("-H 'Content-Type: application/json'", `--data ${quoted(compact(body))}`);
+  if (body !== null) parts.push("-H 'Content-Type: application/json'", `--data ${quoted(pretty(body, 0))}`);
   return parts.join(" \\\n  ");
-}
-
-function compact(body: string): string {
-  try {
-    return JSON.stringify(JSON.parse(body));
-  } catch {
-    return body;
-  }
 }
 
 /** JSON as Python writes it: `True`, `False` and `None`, broken into lines where it is long. */
@@ -41,20 +33,16 @@ export function python(value: unknown, indent = ""): string {
 /** With httpx, whose client is also what the functions of skyportal-py take. */
 export function httpx({ url, method, body }: Asked): string {
   const { origin, pathname, search } = new URL(url);
-  let sent = "";
-  if (body !== null) {
-    try {
-      sent = `, json=${python(JSON.parse(body) as unknown, "    ")}`;
-    } catch {
-      sent = `, content=${JSON.stringify(body)}`;
-    }
-  }
+  // A number of more than 15 digits does not survive JavaScript, so the body is sent as the text that it is.
+  const exact = body !== null && badJson(body) === null && !/\d{16}/.test(body);
+  const sent = body === null ? "" : exact ? `, json=${python(JSON.parse(body) as unknown, "    ")}` : `, content=${JSON.stringify(pretty(body, 0))}`;
+  const type = body === null || exact ? "" : ', "Content-Type": "application/json"';
   return [
     "import os",
     "",
     "import httpx",
     "",
-    `headers = {"Authorization": f"token {os.environ['${TOKEN}']}"}`,
+    `headers = {"Authorization": f"token {os.environ['${TOKEN}']}"${type}}`,
     `with httpx.Client(base_url="${origin}", headers=headers) as client:`,
     `    answer = client.request("${method}", ${JSON.stringify(pathname + search)}${sent})`,
     "    answer.raise_for_status()",

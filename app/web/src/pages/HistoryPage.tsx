@@ -27,7 +27,7 @@ interface Row {
 }
 
 const PER_PAGE = 50;
-const PAST: Record<string, string> = { create: "created", update: "changed", delete: "deleted", cancel: "cancelled", "log in": "logged in:", "log out": "logged out:" };
+const PAST: Record<string, string> = { create: "created", update: "changed", delete: "deleted", cancel: "cancelled", vote: "voted on", "log in": "logged in:", "log out": "logged out:" };
 
 export default function HistoryPage() {
   const [address, setAddress] = useSearchParams();

@@ -13,6 +13,7 @@ import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
+import { nightOf, type NightSite } from "../lib/night";
 import { parseUtc } from "../lib/time";
 
 interface Airmass { time: string; airmass: number }
@@ -36,6 +37,7 @@ export function ObservabilityPanel({ objId }: { objId: string }) {
     enabled: id !== null,
     staleTime: 10 * 60_000,
   });
+  const site = useQuery({ queryKey: ["telescope", id], queryFn: ({ signal }) => get<NightSite>(`/api/telescope/${id ?? 0}`, undefined, signal), enabled: id !== null, staleTime: 10 * 60_000 });
   const choice = telescopes.size > 0 && (
     <TextField select size="small" label="Telescope" value={id ?? ""} onChange={(event) => setWanted(Number(event.target.value))} sx={{ minWidth: 150 }}>
       {[...telescopes.values()].map((telescope) => <MenuItem key={telescope.id} value={telescope.id}>{telescope.nickname ?? telescope.name}</MenuItem>)}
@@ -43,13 +45,18 @@ export function ObservabilityPanel({ objId }: { objId: string }) {
   );
   return (
     <Panel title="Tonight" testId="observability-panel" aside={choice}>
-      {(allocations.isPending || (id !== null && answer.isPending)) && <LinesSkeleton lines={1} height={HEIGHT} />}
+      {(allocations.isPending || (id !== null && (answer.isPending || site.isPending))) && <LinesSkeleton lines={1} height={HEIGHT} />}
       {allocations.isError && <ErrorNote error={allocations.error} />}
       {answer.isError && <ErrorNote error={answer.error} onRetry={() => void answer.refetch()} />}
       {allocations.isSuccess && id === null && <Empty dense icon={MoonStar} title="No telescope to look from">Your groups have no allocation. An administrator of a group can add one.</Empty>}
-      {answer.data && <AirmassPlot points={answer.data} />}
+      {site.isError && <ErrorNote error={site.error} onRetry={() => void site.refetch()} />}
+      {answer.data && site.data && <AirmassPlot points={tonight(answer.data, nightOf(site.data, site.dataUpdatedAt))} />}
     </Panel>
   );
+}
+
+function tonight(points: readonly Airmass[], night: readonly [number, number] | null): Airmass[] {
+  return night === null ? [] : points.filter((point) => { const at = parseUtc(point.time).getTime(); return at >= night[0] && at <= night[1]; });
 }
 
 const hours = (from: Date, to: Date): string => `${Math.max(0, (to.getTime() - from.getTime()) / 3_600_000).toFixed(1)} h`;
@@ -61,7 +68,7 @@ function AirmassPlot({ points }: { points: readonly Airmass[] }) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const placed = points.map((point) => ({ at: parseUtc(point.time), airmass: point.airmass }));
   const [first, last] = [placed[0], placed.at(-1)];
-  if (!first || !last) return <Typography sx={{ color: "text.secondary" }}>There is no night in the next day.</Typography>;
+  if (!first || !last) return <Typography sx={{ color: "text.secondary" }}>It does not get dark there in the next day.</Typography>;
   const up = placed.filter((point) => point.airmass >= 1 && point.airmass <= GOOD);
   const margin = { left: 30, right: 8, top: 8, bottom: 22 };
   const x = scaleLinear([first.at.getTime(), last.at.getTime()], [margin.left, width - margin.right]);
@@ -76,7 +83,8 @@ function AirmassPlot({ points }: { points: readonly Airmass[] }) {
   const [from, to] = [up[0], up.at(-1)];
   const best = up.reduce<(typeof up)[number] | null>((a, b) => (a && a.airmass <= b.airmass ? a : b), null);
   const said = from && to && best ? `Below airmass ${GOOD} from ${clock(from.at)} to ${clock(to.at)} UTC (${hours(from.at, to.at)}), best ${best.airmass.toFixed(2)} at ${clock(best.at)}.` : `It does not come below airmass ${GOOD} in this night.`;
-  const ticks = Array.from({ length: 24 }, (_none, hour) => Math.ceil(first.at.getTime() / 3_600_000) * 3_600_000 + hour * 3_600_000).filter((time) => time <= last.at.getTime() && new Date(time).getUTCHours() % (width < 360 ? 3 : 2) === 0);
+  const everyHours = Math.max(1, Math.ceil((last.at.getTime() - first.at.getTime()) / 3_600_000 / 6));
+  const ticks = Array.from({ length: 24 }, (_none, hour) => Math.ceil(first.at.getTime() / 3_600_000) * 3_600_000 + hour * 3_600_000).filter((time) => time <= last.at.getTime() && new Date(time).getUTCHours() % everyHours === 0);
   return (
     <Box ref={ref} data-testid="airmass-plot" data-points={points.length}>
       {width > 0 && (
