@@ -98,6 +98,8 @@ def share(
     group_ids = _known_groups(session, readers)
     if group_ids == found.group_ids:
         raise BadInput("They are its readers already.", field="group_ids")
+    if not group_ids and found.owner_id != principal.user_id and not principal.is_admin:
+        raise BadInput("Only its maker can keep a data set to themselves; name groups.", field="group_ids")
     need_readers(session, data_set_id, group_ids)
     audience_id = _audience(session, found.owner_id, group_ids)
     before = {"group_ids": found.group_ids}
