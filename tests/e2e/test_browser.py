@@ -154,3 +154,19 @@ def test_it_works_on_a_phone_without_scrolling_sideways(stack: Stack, browser: B
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 1, f"{place} is {wide} pixels too wide for a phone"
         _picture(page, f"phone{place.replace('/', '-')}")
+
+
+def test_the_api_is_tried_from_its_description(stack: Stack, browser: Browser) -> None:
+    page = _log_in(stack, browser, "demo-pi")
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto(f"{stack.base_url}/api-browser")
+    page.get_by_test_id("api-search").fill("post sources comments")
+    operation = page.locator('[data-operation="post_api_sources_obj_id_comments"]')
+    operation.get_by_role("button").first.click()
+    # As it stands: the example is filled in, and goes out with the session.
+    operation.get_by_test_id("api-send").click()
+    expect(operation.get_by_test_id("api-answer")).to_have_attribute("data-status", "200")
+    page.goto(f"{stack.base_url}/source/DemoSN")
+    expect(page.get_by_test_id("comments")).to_have_attribute("data-count", "2")
+    assert faults == []
