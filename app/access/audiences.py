@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select, text
@@ -73,6 +73,31 @@ def need_groups(session: Session, group_ids: Iterable[int], field: str = "group_
         if group_id not in allowed:
             raise BadInput(f"You are not in a group with the id {group_id}.", field=field)
     return asked
+
+
+def standing(
+    session: Session, group_ids: Sequence[int], stream_ids: Sequence[int] = ()
+) -> tuple[int, int | None] | None:
+    """Return the audience of whom these grants let in, and the first team among the groups, in one statement.
+
+    None where one is not a member of every group and a subscriber of every stream: then ask :func:`need_groups` what
+    is wrong, or whether it is an administrator who may name what they like.
+    """
+    if not (group_ids or stream_ids) or not all(0 < given < 2**31 for given in (*group_ids, *stream_ids)):
+        return None
+    found = session.execute(_STANDING, {"groups": list(group_ids), "streams": list(stream_ids)}).one()
+    return None if found.audience_id is None else (found.audience_id, found.team_id)
+
+
+_STANDING = text(
+    "SELECT CASE WHEN a.groups <@ ARRAY(SELECT access.my_groups()) AND a.streams <@ ARRAY(SELECT access.my_streams()) "
+    "THEN access.intern_audience(a.groups || array_fill(CAST(NULL AS int), ARRAY[cardinality(a.streams)]), "
+    "array_fill(CAST(NULL AS int), ARRAY[cardinality(a.groups)]) || a.streams) END AS audience_id, "
+    "(SELECT g.id FROM unnest(a.groups) WITH ORDINALITY AS t(id, place) JOIN groups g ON g.id = t.id "
+    "WHERE NOT g.single_user_group AND NOT g.sitewide AND g.id IN (SELECT access.my_groups()) "
+    "ORDER BY t.place LIMIT 1) AS team_id "
+    "FROM (SELECT CAST(:groups AS int[]) AS groups, CAST(:streams AS int[]) AS streams) AS a"
+)
 
 
 def holder_among(session: Session, user_id: int, group_ids: Iterable[int]) -> int:

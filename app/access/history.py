@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from app.tables import History
+from app.access.ledger import note
 
 
 @dataclass(frozen=True)
@@ -25,16 +24,18 @@ class Change:
 
 
 def record(session: Session, user_id: int | None, change: Change) -> None:
-    """Write the history row of a change."""
-    session.execute(
-        insert(History).values(
-            user_id=user_id,
-            action=change.action,
-            kind=change.kind,
-            row_id=str(change.row_id),
-            holder_id=change.holder_id,
-            before=change.before,
-            after=change.after,
-            why=change.why,
-        )
+    """Write the history row of a change, with the others of the transaction at its end."""
+    note(
+        session,
+        "changes",
+        {
+            "user_id": user_id,
+            "holder_id": change.holder_id,
+            "action": change.action,
+            "kind": change.kind,
+            "row_id": str(change.row_id),
+            "before": change.before,
+            "after": change.after,
+            "why": change.why,
+        },
     )
