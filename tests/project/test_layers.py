@@ -45,8 +45,14 @@ ALLOWED: dict[str, set[str]] = {
     "app.portal": {"app.access", "app.tables", "app.context", "app.blobs", "app.errands", "app.sky"},
     "app.policies": {"app.portal", "app.access", "app.tables", "app.context", "app.blobs"},
     "app.publications": {
-        "app.policies", "app.portal", "app.errands", "app.access", "app.tables", "app.context", "app.blobs",
-    },  # fmt: skip
+        "app.policies",
+        "app.portal",
+        "app.errands",
+        "app.access",
+        "app.tables",
+        "app.context",
+        "app.blobs",
+    },
     "app.live": {"app.access", "app.tables", "app.context"},
     "app.sky": {"app.errands"},
     "app.errands": {"app.live", "app.access", "app.tables", "app.context"},

@@ -64,8 +64,8 @@ def test_another_group_learns_nothing_of_a_spectrum(scene: Scene) -> None:
     assert data(bob.get("/api/sources/Z1")) == before
     why = ada.get(f"/api/access/explain?kind=spectrum&id={number}").json()["data"]
     assert why["readable"], why
-    asked = f"/api/access/explain?kind=spectrum&id={number}&user_id={scene.world.user_id('bob')}"
-    assert not scene.world.client("carl").get(asked).json()["data"]["readable"]
+    about_bob = f"/api/access/explain?kind=spectrum&id={number}&user_id={scene.world.user_id('bob')}"
+    assert not scene.world.client("carl").get(about_bob).json()["data"]["readable"]
     same(scene, "bob", "GET", "/api/access/explain?kind=spectrum&id={}", number)
     # Nobody's token, and one without the ACL.
     assert scene.world.client().get(f"/api/spectra/{number}").status_code == 401

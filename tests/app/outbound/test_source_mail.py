@@ -45,6 +45,7 @@ def test_only_members_who_want_mail_get_one(world: World, box: Mailbox) -> None:
         assert "E-mail follows" in ada.post("/api/source_notifications", json=body).json()["message"]
     with world.context().transaction() as session:
         row = session.scalars(select(ErrandRow).where(ErrandRow.kind == MAIL)).one()
+        assert row.key is not None
         job = Job(row.id, row.kind, row.payload, row.key, row.owner_id, row.holder_id, 1)
     desk = Desk(errands, Outside(settings.outside))
     box.refusing = "451 later"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -29,7 +30,7 @@ def test_any_numbers_and_texts_make_a_page(
 ) -> None:
     for each in points:
         each["filter"] = each["instrument_name"] = text
-    sections = {
+    sections: dict[str, Any] = {
         "photometry": points,
         "classifications": [{"classification": text, "probability": None, "at": "2026-01-01T00:00"}],
         "summary": [{"name": "summary", "value": text}],
