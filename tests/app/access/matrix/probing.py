@@ -32,9 +32,13 @@ def more_asks() -> list[Ask]:
 
 
 def send(client: httpx.Client, ask: Ask, known: dict[str, Any]) -> httpx.Response:
-    """Ask about the rows that ``known`` names."""
+    """Ask about the rows that ``known`` names; a cookie that the answer sets is not taken along to the next."""
     path, query, body = ask.filled(known)
-    return client.request(ask.method, path, params=query, json=body)
+    brought = httpx.Cookies(client.cookies)
+    try:
+        return client.request(ask.method, path, params=query, json=body)
+    finally:
+        client.cookies = brought
 
 
 def said(answer: httpx.Response, ask: Ask, known: dict[str, Any]) -> tuple[int, str, str]:
