@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event, insert, text
 from sqlalchemy.exc import DisconnectionError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
+from app.access.ledger import settle
 from app.access.logins import SERVICES, Service, service_url
 from app.access.principal import Principal
 from app.blobs import BlobStore
@@ -127,6 +128,7 @@ class Context:
 
 def declare(session: Session, principal: Principal, what: str, origin: str = "") -> None:
     """Tell the database who acts in this transaction, and from where: ``origin`` is kept with each history row."""
+    settle(session)
     session.execute(
         text("SELECT set_config('skyrelay.user_id', :user_id, true), set_config('skyrelay.origin', :origin, true)"),
         {"user_id": str(principal.user_id), "origin": origin},

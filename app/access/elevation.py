@@ -9,6 +9,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from app.access.ledger import settle
 from app.access.principal import Principal
 from app.tables import AdminAccess
 
@@ -43,5 +44,6 @@ def elevated(session: Session, principal: Principal, what: str) -> Iterator[None
 
 def as_portal(session: Session) -> None:
     """Give up the administrators' role for the rest of the transaction: sessions are opened and closed without."""
+    settle(session)
     if session.execute(text("SELECT current_setting('role')")).scalar_one() == ADMIN:
         session.execute(text(f"SET LOCAL ROLE {WEB}"))

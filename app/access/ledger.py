@@ -42,11 +42,17 @@ def note(session: Session, kind: Literal["changes", "events"], *rows: dict[str, 
     ledger.setdefault(kind, []).extend(rows)
 
 
-@event.listens_for(Session, "before_commit")
-def _write(session: Session) -> None:
-    ledger = None if session.in_nested_transaction() else session.info.pop(_KEY, None)
+def settle(session: Session) -> None:
+    """Store what was taken down so far: before somebody else acts, in whose name it must not be written."""
+    ledger = session.info.pop(_KEY, None)
     if ledger:
         _store(session, ledger)
+
+
+@event.listens_for(Session, "before_commit")
+def _write(session: Session) -> None:
+    if not session.in_nested_transaction():
+        settle(session)
 
 
 @event.listens_for(Session, "after_rollback")

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.access.ledger import settle
 from app.context import Context
 from app.errands.outside import Outside
 from app.errors import SkyrelayError
@@ -78,6 +79,7 @@ class Desk:
 
 def act_as(session: Session, user_id: int) -> None:
     """Go on as the portal's role in the name of a user: never as an administrator, whatever the user's ACLs."""
+    settle(session)
     session.execute(text("SELECT set_config('skyrelay.user_id', :user_id, true)"), {"user_id": str(user_id)})
     session.execute(text("SET LOCAL ROLE skyrelay_web"))
 

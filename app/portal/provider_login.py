@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.access.acls import SYSTEM_ADMIN
 from app.access.elevation import as_portal, elevated
 from app.access.history import Change, record
+from app.access.ledger import settle
 from app.access.principal import Principal
 from app.config import Provider
 from app.context import declare
@@ -72,6 +73,7 @@ def _cut(value: str | None) -> str | None:
 
 
 def _remember(session: Session, user_id: int, provider: Provider, known: Known) -> None:
+    settle(session)
     session.execute(text("SELECT set_config('skyrelay.user_id', :u, true)"), {"u": str(user_id)})
     mine = select(Identity.id).where(
         Identity.user_id == user_id, Identity.provider == provider.id, Identity.subject == known.subject

@@ -156,7 +156,8 @@ def search(session: Session, principal: Principal, wanted: SourceSearch, page: P
 
 
 def _is_default(wanted: SourceSearch) -> bool:
-    return wanted == SourceSearch(saved=wanted.saved)
+    # A region is a condition of the database's, which does not compare.
+    return wanted.inside is None and wanted == SourceSearch(saved=wanted.saved)
 
 
 def _newest(session: Session, groups: list[int], wanted: SourceSearch, principal: Principal, page: Page) -> Found:

@@ -11,6 +11,7 @@ from app.access import authenticate
 from app.access.authenticate import Browser
 from app.access.elevation import as_portal
 from app.access.history import Change, record
+from app.access.ledger import settle
 from app.access.principal import Principal
 from app.config import Settings
 from app.errors import Forbidden, Unauthorised
@@ -48,6 +49,7 @@ def log_in(session: Session, user_id: int, browser: Browser) -> tuple[str, Princ
     if principal is None:
         raise Unauthorised("This account cannot log in.")
     # From here on the transaction is theirs, so that its history can be.
+    settle(session)
     session.execute(
         text("SELECT set_config('skyrelay.user_id', :u, true), set_config('skyrelay.origin', :from, true)"),
         {"u": str(user_id), "from": browser.address or ""},

@@ -188,7 +188,7 @@ def test_what_cannot_be_asked_for(scene: Scene, fitter: Service) -> None:
     # Webhook addresses are not guessed.
     nobody = scene.world.client()
     bodies = {nobody.post(f"/api/webhook/obj_analysis/{guess}", json=good_answer(1)).content
-              for guess in ("0" * 64, "x", "' OR 1=1 --", "%00")}  # fmt: skip
+              for guess in ("0" * 64, "x", "' OR 1=1 --")}  # fmt: skip
     assert len(bodies) == 1, bodies
     # Only photometry by this filter is sent, and nothing is left of it: told, not sent.
     filtered = sky.AnalysisPost(input_filters={"photometry": {"filters": ["sdssg"]}})

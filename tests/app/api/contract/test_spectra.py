@@ -291,7 +291,7 @@ BAD_SPECTRA: list[tuple[dict[str, Any], str]] = [
     ({"assignment_id": 10**6}, "assignment_id"),
     ({"label": "a\0b"}, "label"),
     ({"obj_id": "a\0b"}, "obj_id"),
-    ({"altdata": {"a": "\0"}}, "altdata"),
+    ({"altdata": {"a": "\0"}}, "altdata.a"),
     ({"nonsense": 1}, "nonsense"),
 ]
 
