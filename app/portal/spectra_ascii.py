@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from astropy.io import ascii as tables
 
 from app.errors import BadInput
 from app.portal.spectra_check import MAX_POINTS, Floats
@@ -76,6 +75,9 @@ def _is_number(word: str) -> bool:
 
 def _table(rows: list[str]) -> list[Floats]:
     mark = next((mark for mark in (",", ";") if mark in rows[0]), r"\s")
+    # astropy takes a second to load, which only who sends a file pays.
+    from astropy.io import ascii as tables
+
     try:
         # A list is never taken for the name of a file, as a text may be.
         table = tables.read(rows, format="no_header", delimiter=mark, guess=False, comment="#")

@@ -23,6 +23,7 @@ def test_only_what_has_served_its_time_goes(world: World) -> None:
     with world.context().transaction() as session:
         audience_id = intern_groups(session, [group_id])
         announce(session, "comment.new", audience_id=audience_id, obj_id="old")
+    with world.context().transaction() as session:
         session.execute(update(OutboxEvent).values(at=datetime.now(UTC) - timedelta(days=8)))
         announce(session, "comment.new", audience_id=audience_id, obj_id="new")
         open_session(session, ada, Browser(-1, "test"))
