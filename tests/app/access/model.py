@@ -33,11 +33,9 @@ class Model:
 
     def reads(self, user: str, row: Row) -> bool:
         """The rule: the owner, or whom any one grant fits; nobody whose account has expired."""
-        return user not in self.expired and (row.owner == user or self.hears(user, row))
-
-    def hears(self, user: str, row: Row) -> bool:
-        """Whether any one grant fits: then the row also makes its obj known, which owning it alone need not."""
-        return user not in self.expired and any(
+        if user in self.expired:
+            return False
+        return row.owner == user or any(
             (g is None or user in self.members[g]) and (s is None or user in self.subscribers[s]) for g, s in row.grants
         )
 
@@ -49,10 +47,9 @@ class Model:
         """Whether the user may know of the obj: by any row of it that they read."""
         return any(r.obj == obj and self.reads(user, r) for r in self.rows)
 
-    def listed(self, user: str, kind: str) -> tuple[set[str], set[str]]:
-        """The objs that must stand in the user's list of a kind, and those that may: owned, but not heard of."""
-        rows = [r for r in self.rows if r.kind == kind and r.active]
-        return {r.obj for r in rows if self.hears(user, r)}, {r.obj for r in rows if self.reads(user, r)}
+    def saved(self, user: str) -> set[str]:
+        """The objs that stand in the user's list of sources."""
+        return {r.obj for r in self.rows if r.kind == "source" and r.active and self.reads(user, r)}
 
     def groups_of(self, user: str) -> set[int]:
         """The numbers of the user's groups."""

@@ -187,7 +187,7 @@ class Story:
 
     def upload(self, who: str, kind: str, chosen: int, numbers: set[int]) -> None:
         """About an obj that the uploader has in the list, mostly; never about one that they may not know."""
-        mine = sorted(self.model.listed(who, "source")[0]) or list(OBJS)
+        mine = sorted(self.model.saved(who)) or list(OBJS)
         obj = mine[chosen % len(mine)]
         numbers = {min(numbers)} if kind == "followup_request" else numbers
         path, body = self._new(kind, obj, numbers)
@@ -302,11 +302,13 @@ class Story:
 
     def _check_lists(self, who: str) -> None:
         model = self.model
-        for kind, key, path in (("source", "sources", "sources"), ("candidate", "candidates", "candidates")):
-            page = self._get(who, f"{path}?numPerPage=100")
-            listed, (must, may) = {o["id"] for o in page[key]}, model.listed(who, kind)
-            assert must <= listed <= may, (who, kind)
-            assert len(listed) <= page["totalMatches"] <= len(may), (who, kind)
+        sources = self._get(who, "sources?numPerPage=500")
+        assert {s["id"] for s in sources["sources"]} == model.saved(who), who
+        assert sources["totalMatches"] == len(model.saved(who))
+        passed = self._get(who, "candidates?numPerPage=100")
+        objs = {r.obj for r in model.rows if r.kind == "candidate" and model.reads(who, r)}
+        assert {c["id"] for c in passed["candidates"]} == objs, who
+        assert passed["totalMatches"] == len(objs)
         assert {s["id"] for s in self._get(who, "spectra?minimalPayload=true")} == model.reached(who, "spectrum")
         for kind, key, path in (
             ("classification", "classifications", "classification?numPerPage=500"),
@@ -321,8 +323,6 @@ class Story:
             if not self.model.knows(who, obj):
                 for path, status in ((f"sources/{obj}", 404), (f"sources/{obj}/photometry", 403)):
                     assert self.portal.ask(who, "GET", path).status_code == status, (who, path)
-                continue
-            if not any(r.obj == obj and self.model.hears(who, r) for r in self.model.rows):
                 continue
             told = self._get(who, f"sources/{obj}?includeComments=true&includePhotometry=true")
             ways: tuple[tuple[str, Any], ...] = (
