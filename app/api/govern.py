@@ -11,16 +11,21 @@ from sqlalchemy.orm import Session
 
 from app.api.routes import Answer
 from app.policies import uploads
+from app.policies.document import Level, Product
 from app.portal.governed import Asked, Plan, Planner, Withheld, told
 
 
 class WithheldOut(BaseModel):
-    """A group that was asked for and does not read ``n_rows`` of the data yet; ``due_at`` null means never."""
+    """A group that was asked for and does not read ``n_rows`` of the data yet.
+
+    ``due_at`` null means never, unless ``waits_for`` says which event it waits for.
+    """
 
     group_id: int
     due_at: datetime | None
     n_rows: int
     policy_version_id: int
+    waits_for: str | None = None
 
 
 BESIDE = {"withheld": list[WithheldOut]}
@@ -39,6 +44,9 @@ def governed_by_policies() -> Planner:
             asked.stream_ids,
             asked.version_id,
             asked.joins,
+            Product(asked.product),
+            Level(asked.level),
+            asked.obj_ids,
         )
         return uploads.plan_upload(session, upload, now)
 
@@ -48,7 +56,13 @@ def governed_by_policies() -> Planner:
 def with_withheld(session: Session, data: Any, withheld: Sequence[Withheld]) -> Answer:
     """Say what is withheld beside the data, where strict clients do not trip over it, and as a sentence."""
     beside = [
-        WithheldOut(group_id=w.group_id, due_at=w.due_at, n_rows=w.n_rows, policy_version_id=w.policy_version_id)
+        WithheldOut(
+            group_id=w.group_id,
+            due_at=w.due_at,
+            n_rows=w.n_rows,
+            policy_version_id=w.policy_version_id,
+            waits_for=w.waits_for,
+        )
         for w in withheld
     ]
     return Answer(data, told(session, withheld), beside={"withheld": beside})

@@ -1,43 +1,47 @@
 """From a policy to an audience: who reads a new row now, and which releases are to come.
 
-Rows share an embargo by policy version, holder and night, so that there are few audiences. A night runs from noon
-to noon UTC and a release of it is due at its end plus the delay, which is never earlier than any row's own time: a
-row is private up to 24 hours longer than its delay, and never shorter. A circle with delay 0 is open at once.
+Rows share an embargo by policy version, holder, night and the circles of their terms, so that there are few audiences.
+Where terms hang on an object's class or on a paper, the audience is of that subject, and is judged again when its class
+or the paper moves.
 """
 
 from __future__ import annotations
 
-import math
+import hashlib
+import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
 
 from app.access.audiences import sitewide_group_id
 from app.errors import BadInput
-from app.policies.combine import combine
-from app.policies.document import PolicyDocument, Product, Terms, days
-from app.policies.summary import summary
+from app.policies import schedule
+from app.policies.combine import combine, terms_for
+from app.policies.document import Level, PolicyDocument, Product, Subject, Terms, all_clocks
+from app.policies.schedule import Facts, Slot, due_at, night_ends, night_of
+from app.policies.summary import summary, wait_words
 from app.tables import PolicyAttachment, PolicyVersion
 
-NOON = timedelta(hours=12)
-FARTHEST = datetime(9000, 1, 1, tzinfo=UTC)
+__all__ = ["ALL", "AudienceDecision", "Scope", "audience_for", "combined", "due_at", "night_ends", "night_of"]
 
 
 @dataclass(frozen=True)
 class AudienceDecision:
     """The audience of a row, and from whom it is withheld.
 
-    ``withheld``: (group id, when it is due), by time; ``never``: the groups that were asked for and that the policy
-    does not admit at all.
+    ``withheld``: (group id, when it is due), by time; ``waiting``: the groups that wait for an event, with what it is;
+    ``never``: the groups that were asked for and that the policy does not admit at all.
     """
 
     audience_id: int
     policy_version_id: int
     withheld: list[tuple[int, datetime]]
     never: list[int]
+    waiting: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,35 +49,28 @@ class Scope:
     """What narrows an audience: ``stream_id`` that every reader must subscribe to, and the groups ``asked`` for.
 
     With ``asked`` None, the policy alone decides (data that come back from follow-up). Otherwise nobody beyond the
-    holder and these groups is let in, however open the policy is; naming the sitewide group asks for everybody.
+    holder and these groups is let in, however open the policy is; naming the sitewide group asks for everybody. What
+    the row is decides which terms hold: its product and level, its instrument, and the object that it is about.
     """
 
     product: Product = Product.PHOTOMETRY
     stream_id: int | None = None
     asked: tuple[int, ...] | None = None
+    level: Level = Level.REDUCED
+    instrument_id: int | None = None
+    obj_id: str | None = None
 
 
 ALL = Scope()
 
 
-def night_of(observed_at: datetime) -> date:
-    """Return the night of an observation: the UTC date of the noon before it."""
-    if observed_at.tzinfo is None:
-        raise BadInput("The time of an observation must carry its zone.", field="mjd")
-    return (observed_at.astimezone(UTC) - NOON).date()
+@dataclass(frozen=True)
+class Judgement:
+    """The terms of a subject now, and the facts that its clocks go by."""
 
-
-def night_ends(night: date) -> datetime:
-    """Return when a night ends: the noon (UTC) after it."""
-    return datetime.combine(night, time(12), UTC) + timedelta(days=1)
-
-
-def due_at(night: date, delay_days: float) -> datetime | None:
-    """Return when a group with this delay may read the rows of a night; None for never."""
-    end = night_ends(night)
-    if math.isinf(delay_days) or days(delay_days) > FARTHEST - end:
-        return None
-    return end + days(delay_days)
+    terms: Terms
+    facts: Facts
+    place: dict[str, Any]
 
 
 def audience_for(
@@ -90,18 +87,18 @@ def audience_for(
     has come in between are let in. ``now`` is the caller's clock. Works as the portal, the ingest and the follow-up.
     Raises :class:`BadInput` where the policy is silent on this kind of product.
     """
-    terms = PolicyDocument.model_validate(version.document).terms(scope.product)
-    if terms is None:
-        raise BadInput(f"This policy says nothing about {scope.product.value}.", field="policy_version_id")
+    document = PolicyDocument.model_validate(version.document)
     night = night_of(observed_at)
-    delays = _delays(session, terms, holder_id, scope.asked)
-    times = {g: due_at(night, delay) for g, delay in delays.items()}
-    open_now = sorted({holder_id, *(g for g, t in times.items() if delays[g] == 0 or (t is not None and t <= now))})
-    later = sorted((t, g) for g, t in times.items() if t is not None and g not in open_now)
+    judged = judge(session, document, holder_id, scope, night, night_of(now))
+    if judged is None:
+        raise BadInput(f"This policy says nothing about {scope.product.value}.", field="policy_version_id")
+    times = slots_of(session, judged, holder_id, scope.asked)
+    open_now = sorted({holder_id, *(s.group_id for s in times if s.due_at is not None and s.due_at <= now)})
+    later = [s for s in times if s.group_id not in open_now and (s.due_at is not None or s.awaits)]
     audience_id = session.execute(
         text(
             "SELECT access.open_embargo(:version, :holder, :night, :stream, CAST(:asked AS int[]),"
-            " CAST(:now AS int[]), CAST(:later AS int[]), CAST(:due AS timestamptz[]))"
+            " CAST(:place AS jsonb), CAST(:now AS int[]), CAST(:later AS jsonb))"
         ),
         {
             "version": version.id,
@@ -109,13 +106,66 @@ def audience_for(
             "night": night,
             "stream": scope.stream_id,
             "asked": None if scope.asked is None else sorted(set(scope.asked) - {holder_id}),
+            "place": json.dumps(judged.place),
             "now": open_now,
-            "later": [g for _t, g in later],
-            "due": [t for t, _g in later],
+            "later": json.dumps([slot_json(s) for s in later]),
         },
     ).scalar_one()
-    never = sorted(g for g, t in times.items() if t is None and g not in open_now)
-    return AudienceDecision(audience_id, version.id, [(g, t) for t, g in later], never)
+    known = {s.group_id for s in later} | set(open_now)
+    return AudienceDecision(
+        audience_id,
+        version.id,
+        [(g, t) for t, g in sorted((s.due_at, s.group_id) for s in later if s.due_at is not None)],
+        sorted(s.group_id for s in times if s.group_id not in known),
+        {s.group_id: wait_words(s.awaits) for s in later if s.due_at is None},
+    )
+
+
+def judge(
+    session: Session, document: PolicyDocument, holder_id: int, scope: Scope, night: date, arrived: date
+) -> Judgement | None:
+    """Return the terms that hold for a row now, with the facts for its clocks; None where the policy is silent."""
+    by_class = document.asks_class(scope.product)
+    papers = sorted(c.publication_id for c in all_clocks(document.all_terms(scope.product)) if c.publication_id)
+    obj_id = scope.obj_id if by_class else None
+    classified, accepted = _events(session, holder_id, obj_id, papers) if by_class or papers else ({}, {})
+    facts = Facts(night, arrived, classified, accepted)
+    subject = Subject(
+        product=scope.product,
+        level=scope.level,
+        instrument_id=scope.instrument_id,
+        classes=frozenset(classified) if classified else None,
+    )
+    terms = terms_for(document, subject)
+    if terms is None:
+        return None
+    by_event = by_class or bool(papers)
+    by_arrival = any(clock.kind == "arrival" for clock in all_clocks(_all_that_may(document, scope)))
+    named = {"product": scope.product.value, "level": scope.level.value, "instrument_id": scope.instrument_id}
+    place = {
+        "terms_key": "/".join(str(v) for v in named.values()) if by_event else _key(terms),
+        "obj_id": obj_id,
+        "arrived": str(arrived) if by_arrival else None,
+        "subject": named if by_event else None,
+    }
+    return Judgement(terms, facts, place)
+
+
+def slots_of(session: Session, judged: Judgement, holder_id: int, asked: Sequence[int] | None) -> list[Slot]:
+    """Return when each group that the terms name, or that was asked for, is let in; the sitewide one is everybody."""
+    everybody = sitewide_group_id(session)
+    wanted = {*judged.terms.group_ids, everybody} if asked is None else set(asked)
+    found = schedule.slots(judged.terms, wanted - {holder_id}, everybody, judged.facts)
+    return [s for s in found if asked is not None or s.due_at is not None or s.awaits]
+
+
+def slot_json(slot: Slot) -> dict[str, Any]:
+    """Return a slot as the database takes it."""
+    return {
+        "group_id": slot.group_id,
+        "due_at": None if slot.due_at is None else slot.due_at.isoformat(),
+        "awaits": [schedule.as_json(w) for w in slot.awaits] or None,
+    }
 
 
 def version_for(
@@ -145,7 +195,7 @@ def version_for(
         return None
     policy_ids = set(session.scalars(select(PolicyAttachment.policy_id).where(or_(*asked))))
     chosen = [_in_force(session, policy_id, at) for policy_id in sorted(policy_ids)]
-    return combined(session, [v for v in chosen if product.value in v.document["products"]])
+    return combined(session, [v for v in chosen if PolicyDocument.model_validate(v.document).terms(product)])
 
 
 def combined(session: Session, versions: Iterable[PolicyVersion]) -> PolicyVersion | None:
@@ -170,15 +220,23 @@ def _in_force(session: Session, policy_id: int, at: datetime | None) -> PolicyVe
     return then or session.scalars(of_policy.order_by(PolicyVersion.version).limit(1)).one()
 
 
-def _delays(session: Session, terms: Terms, holder_id: int, asked: tuple[int, ...] | None) -> dict[int, float]:
-    everybody = sitewide_group_id(session)
-    delays = {g: terms.delay_of(g) for g in (terms.group_ids if asked is None else asked)}
-    if asked is None or everybody in delays:
-        delays[everybody] = terms.everybody_days
-    if asked is None:
-        delays = {g: delay for g, delay in delays.items() if not math.isinf(delay)}
-    delays.pop(holder_id, None)
-    return delays
+def _events(
+    session: Session, holder_id: int, obj_id: str | None, papers: list[int]
+) -> tuple[dict[str, datetime], dict[int, datetime]]:
+    query = text("SELECT kind, name, at FROM access.clock_facts(:holder, :obj, CAST(:papers AS int[]))")
+    rows = session.execute(query, {"holder": holder_id, "obj": obj_id, "papers": papers}).all()
+    return {r.name: r.at for r in rows if r.kind == "class"}, {int(r.name): r.at for r in rows if r.kind != "class"}
+
+
+def _all_that_may(document: PolicyDocument, scope: Scope) -> list[Terms]:
+    """All terms that may come to hold for a row, whatever its object turns out to be."""
+    return document.candidates(Subject(product=scope.product, level=scope.level, instrument_id=scope.instrument_id))
+
+
+def _key(terms: Terms) -> str:
+    """Rows whose circles are the same may share an audience, whatever kind they are."""
+    told = json.dumps([c.model_dump(mode="json") for c in terms.circles], sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def _dump(document: PolicyDocument) -> str:

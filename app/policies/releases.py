@@ -9,7 +9,9 @@ from typing import Literal
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.policies.summary import wait_words
 from app.policies.versions import group_names, labels
+from app.policies.waits import Clock
 from app.tables import Audience, ObjAudience, Release
 
 State = Literal["scheduled", "done"]
@@ -17,7 +19,10 @@ State = Literal["scheduled", "done"]
 
 @dataclass(frozen=True)
 class ReleaseView:
-    """One release as its reader may see it; names of groups that the reader may not know of are None."""
+    """One release as its reader may see it; names of groups that the reader may not know of are None.
+
+    ``waits_for`` is the event that it waits for besides, or until it can be due.
+    """
 
     id: int
     policy_version_id: int
@@ -27,7 +32,8 @@ class ReleaseView:
     group_id: int
     group: str | None
     night: str | None
-    due_at: datetime
+    due_at: datetime | None
+    waits_for: str | None
     done_at: datetime | None
     n_rows: int | None
 
@@ -68,8 +74,20 @@ def list_releases(session: Session, wanted: Wanted) -> list[ReleaseView]:
             group=names.get(release.group_id),
             night=night.isoformat() if night else None,
             due_at=release.due_at,
+            waits_for=_waits_for(release) if release.done_at is None else None,
             done_at=release.done_at,
             n_rows=release.n_rows,
         )
         for release, night in rows
     ]
+
+
+def _waits_for(release: Release) -> str | None:
+    if not release.awaits:
+        return None
+    return wait_words(
+        frozenset(
+            (Clock(w["clock"], tuple(w["classes"]), w["publication_id"] or 0), float(w["after_days"])) for w in waits
+        )
+        for waits in release.awaits
+    )

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.errors import BadInput
-from app.policies.evaluate import AudienceDecision, Scope, audience_for, combined, night_of, version_for
+from app.policies.document import Level, PolicyDocument, Product
+from app.policies.evaluate import AudienceDecision, Scope, audience_for, combined, version_for
 from app.tables import PolicyAttachment, PolicyVersion
 from app.times import time_of
+
+_Key = tuple[int, int, str | None]
+"""An instrument, a night (its number: MJD of the noon before it), and the object where the terms hang on it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,7 @@ class Upload:
 
     ``group_ids`` are all that were asked for, with the holder among them or not; None leaves it to the policy alone.
     ``version_id`` is the version that governs the rows already; with ``joins``, other policies that their instrument
-    and stream are under now meet it.
+    and stream are under now meet it. ``obj_ids``: row by row the object, or one for all of them.
     """
 
     holder_id: int
@@ -31,16 +36,23 @@ class Upload:
     stream_ids: tuple[int, ...] = ()
     version_id: int | None = None
     joins: bool = False
+    product: Product = Product.PHOTOMETRY
+    level: Level = Level.REDUCED
+    obj_ids: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Withheld:
-    """A group that was asked for and does not read ``n_rows`` of the rows yet; ``due_at`` None means never."""
+    """A group that was asked for and does not read ``n_rows`` of the rows yet.
+
+    ``due_at`` None means never, unless ``waits_for`` says which event it waits for.
+    """
 
     group_id: int
     due_at: datetime | None
     n_rows: int
     policy_version_id: int
+    waits_for: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,31 +71,64 @@ def plan_upload(session: Session, upload: Upload, now: datetime) -> UploadPlan:
     """
     if upload.version_id is None and not _anything_attached(session, upload):
         return UploadPlan([None] * len(upload.mjds), [])
-    decided: dict[tuple[int, date], AudienceDecision | None] = {}
+    known = _Known(session, upload, now)
+    decided: dict[_Key, AudienceDecision | None] = {}
     rows: list[tuple[int, int] | None] = []
-    counts: dict[tuple[int, date], int] = {}
-    for instrument_id, mjd in zip(upload.instrument_ids, upload.mjds, strict=True):
-        key = (instrument_id, night_of(time_of(mjd)))
+    counts: dict[_Key, int] = {}
+    obj_ids = upload.obj_ids if len(upload.obj_ids) != 1 else [upload.obj_ids[0]] * len(upload.mjds)
+    for row, (instrument_id, mjd) in enumerate(zip(upload.instrument_ids, upload.mjds, strict=True)):
+        # The night as in ``night_of``: noon to noon UTC.
+        night = (instrument_id, math.floor(mjd - 0.5))
+        obj_id = obj_ids[row] if obj_ids and known.asks_obj(night, mjd) else None
+        key = (*night, obj_id)
         if key not in decided:
-            decided[key] = _decide(session, upload, instrument_id, time_of(mjd), now)
+            decided[key] = known.decide(night, mjd, obj_id)
         counts[key] = counts.get(key, 0) + 1
         decision = decided[key]
         rows.append((decision.audience_id, decision.policy_version_id) if decision else None)
     return UploadPlan(rows, _withheld(decided, counts))
 
 
-def _decide(
-    session: Session, upload: Upload, instrument_id: int, observed_at: datetime, now: datetime
-) -> AudienceDecision | None:
-    version = _version(session, upload, instrument_id, observed_at)
-    if version is None:
-        return None
-    if len(upload.stream_ids) > 1:
-        raise BadInput("Under a sharing policy, send the rows of each stream by themselves.", field="stream_ids")
-    stream_id = upload.stream_ids[0] if upload.stream_ids else None
-    asked = None if upload.group_ids is None else tuple(sorted(set(upload.group_ids)))
-    scope = Scope(stream_id=stream_id, asked=asked)
-    return audience_for(session, version, upload.holder_id, observed_at, now, scope)
+class _Known:
+    """The versions that govern an upload, looked up once for each instrument and night."""
+
+    def __init__(self, session: Session, upload: Upload, now: datetime) -> None:
+        self._session, self._upload, self._now = session, upload, now
+        self._versions: dict[tuple[int, int], PolicyVersion | None] = {}
+        self._by_class: dict[int, bool] = {}
+
+    def version(self, night: tuple[int, int], mjd: float) -> PolicyVersion | None:
+        """Return the version for an instrument and night."""
+        if night not in self._versions:
+            self._versions[night] = _version(self._session, self._upload, night[0], time_of(mjd))
+        return self._versions[night]
+
+    def asks_obj(self, night: tuple[int, int], mjd: float) -> bool:
+        """Return whether the terms hang on the object."""
+        version = self.version(night, mjd)
+        if version is None:
+            return False
+        if version.id not in self._by_class:
+            document = PolicyDocument.model_validate(version.document)
+            self._by_class[version.id] = document.asks_class(self._upload.product)
+        return self._by_class[version.id]
+
+    def decide(self, night: tuple[int, int], mjd: float, obj_id: str | None) -> AudienceDecision | None:
+        """Return the audience of the rows of a night (and object), and schedule its releases."""
+        upload, version = self._upload, self.version(night, mjd)
+        if version is None:
+            return None
+        if len(upload.stream_ids) > 1:
+            raise BadInput("Under a sharing policy, send the rows of each stream by themselves.", field="stream_ids")
+        scope = Scope(
+            product=upload.product,
+            stream_id=upload.stream_ids[0] if upload.stream_ids else None,
+            asked=None if upload.group_ids is None else tuple(sorted(set(upload.group_ids))),
+            level=upload.level,
+            instrument_id=night[0],
+            obj_id=obj_id,
+        )
+        return audience_for(self._session, version, upload.holder_id, time_of(mjd), self._now, scope)
 
 
 def _anything_attached(session: Session, upload: Upload) -> bool:
@@ -104,6 +149,7 @@ def _version(session: Session, upload: Upload, instrument_id: int, observed_at: 
             instrument_id=instrument_id,
             stream_ids=upload.stream_ids,
             group_ids=(upload.holder_id,),
+            product=upload.product,
             at=observed_at,
         )
     if upload.version_id is None:
@@ -121,15 +167,17 @@ def _single(session: Session, version: PolicyVersion) -> list[PolicyVersion]:
     return list(session.scalars(select(PolicyVersion).where(PolicyVersion.id.in_(version.parts))))
 
 
-def _withheld(
-    decided: dict[tuple[int, date], AudienceDecision | None], counts: dict[tuple[int, date], int]
-) -> list[Withheld]:
-    found: dict[tuple[int, datetime | None, int], int] = {}
+def _withheld(decided: dict[_Key, AudienceDecision | None], counts: dict[_Key, int]) -> list[Withheld]:
+    found: dict[tuple[int, datetime | None, int, str | None], int] = {}
     for key, decision in decided.items():
         if decision is None:
             continue
-        parts: list[tuple[int, datetime | None]] = [*decision.withheld, *((g, None) for g in decision.never)]
-        for group_id, due in parts:
-            place = (group_id, due, decision.policy_version_id)
+        version = decision.policy_version_id
+        parts: list[tuple[int, datetime | None, int, str | None]] = [
+            *((g, due, version, None) for g, due in decision.withheld),
+            *((g, None, version, None) for g in decision.never),
+            *((g, None, version, event) for g, event in decision.waiting.items()),
+        ]
+        for place in parts:
             found[place] = found.get(place, 0) + counts[key]
-    return [Withheld(g, due, n, version) for (g, due, version), n in found.items()]
+    return [Withheld(g, due, n, version, event) for (g, due, version, event), n in found.items()]

@@ -22,6 +22,7 @@ from app.config import Settings
 from app.context import Context
 from app.errors import SkyrelayError
 from app.log import get_logger
+from app.policies.again import judge_stale
 from app.tables import Audience, AudienceGrant, ObjAudience, OutboxEvent, Release
 
 MOST_OBJS_TOLD = 200
@@ -38,6 +39,7 @@ def utc_now() -> datetime:
 
 def release_due(context: Context, now: datetime) -> int:
     """Do every release that is due at ``now`` and that no other worker is doing; return how many."""
+    judge_stale(context)
     done = 0
     while True:
         with context.transaction() as session:
@@ -76,9 +78,10 @@ def serve(settings: Settings, also: tuple[Hook, ...] = ()) -> None:
 
 
 def _release_next(session: Session, now: datetime) -> bool:
+    stale = select(Audience.id).where(Audience.stale)
     next_due = (
         select(Release)
-        .where(Release.done_at.is_(None), Release.due_at <= now)
+        .where(Release.done_at.is_(None), Release.due_at <= now, Release.audience_id.not_in(stale))
         .order_by(Release.due_at, Release.id)
         .limit(1)
         .with_for_update(skip_locked=True)

@@ -22,7 +22,8 @@ class Asked:
     """Rows of one holder, row by row their instrument and time (MJD, UTC), and who is asked to read them.
 
     ``group_ids`` None leaves it to the policy alone. ``version_id`` is the policy version that governs them already,
-    which never changes; with ``joins``, what their instrument and streams are under now meets it.
+    which never changes; with ``joins``, what their instrument and streams are under now meets it. ``product`` and
+    ``level`` are the policies' words for what the rows are; ``obj_ids`` row by row the object, or one for all.
     """
 
     holder_id: int
@@ -32,10 +33,16 @@ class Asked:
     stream_ids: tuple[int, ...] = ()
     version_id: int | None = None
     joins: bool = False
+    product: str = "photometry"
+    level: str = "reduced"
+    obj_ids: Sequence[str] = ()
 
 
 class Withheld(Protocol):
-    """A group that was asked for and does not read ``n_rows`` rows before ``due_at``; None means never."""
+    """A group that was asked for and does not read ``n_rows`` rows before ``due_at``.
+
+    None means never, unless ``waits_for`` says which event it waits for.
+    """
 
     @property
     def group_id(self) -> int:
@@ -52,6 +59,10 @@ class Withheld(Protocol):
     @property
     def policy_version_id(self) -> int:
         """By which version of which policy."""
+
+    @property
+    def waits_for(self) -> str | None:
+        """The event that lets the group in, in words."""
 
 
 class Plan(Protocol):
@@ -93,5 +104,9 @@ def told(session: Session, withheld: Sequence[Withheld]) -> str:
 
 def _sentence(one: Withheld, group: str) -> str:
     points = "1 point is" if one.n_rows == 1 else f"{one.n_rows} points are"
-    until = "by the sharing policy" if one.due_at is None else f"until {one.due_at:%Y-%m-%d %H:%M} UTC"
+    until = "by the sharing policy"
+    if one.due_at is not None:
+        until = f"until {one.due_at:%Y-%m-%d %H:%M} UTC"
+    elif one.waits_for is not None:
+        until = f"until this is over: {one.waits_for}"
     return f"{points} withheld from {group} {until}."

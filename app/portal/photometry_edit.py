@@ -65,7 +65,8 @@ def upload(
     wanted = chosen_groups(session, principal, groups)
     standing = for_chosen(session, principal, wanted, stream_ids)
     mjds = points.numbers["mjd"].tolist()
-    way = _Way(Asked(standing.holder_id, tuple(wanted), points.instrument_id, mjds, stream_ids), govern)
+    about = points.obj_id
+    way = _Way(Asked(standing.holder_id, tuple(wanted), points.instrument_id, mjds, stream_ids, obj_ids=about), govern)
     plan = plan_with(session, govern, way.asked)
     upload_id = str(uuid4())
     columns = _columns(points, standing, upload_id, stream_ids, plan)

@@ -104,7 +104,9 @@ def _ungoverned(
     groups = wish.group_ids
     if groups is None:
         groups = [g.group_id for g in grants_of(session, [point.audience_id]) if g.group_id is not None]
-    asked = Asked(point.holder_id, tuple(groups), [wish.instrument_id], [wish.mjd], wish.stream_ids)
+    asked = Asked(
+        point.holder_id, tuple(groups), [wish.instrument_id], [wish.mjd], wish.stream_ids, obj_ids=[point.obj_id]
+    )
     plan = plan_with(session, govern, asked)
     if plan.rows[0] is not None:
         return _settled(session, principal, point, wish, plan)
@@ -138,6 +140,7 @@ def _governed(
             wish.stream_ids,
             version_id=point.policy_version_id,
             joins=joins,
+            obj_ids=[point.obj_id],
         ),
     )
     settled = _settled(session, principal, point, wish, plan)
@@ -224,6 +227,8 @@ def _embargo_widened(
         [middle_of(old.night)],
         streams,
         version_id=meeting.version_id,
+        product=asked.product,
+        obj_ids=() if old.obj_id is None else [old.obj_id],
     )
     placed = govern(session, again).rows[0]
     return {} if placed is None else {"audience_id": placed[0]}

@@ -87,7 +87,13 @@ def add(
     wanted = chosen_groups(session, principal, groups)
     standing = for_chosen(session, principal, wanted, streams)
     asked = Asked(
-        standing.holder_id, tuple(wanted), [values["instrument_id"]], [values["mjd_mid"]], streams, version_id
+        standing.holder_id,
+        tuple(wanted),
+        [values["instrument_id"]],
+        [values["mjd_mid"]],
+        streams,
+        version_id,
+        obj_ids=[values["obj_id"]],
     )
     plan = plan_with(session, govern, asked)
     columns: dict[str, Any] = standing.columns() | {"stream_ids": list(streams)}

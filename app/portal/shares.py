@@ -44,6 +44,12 @@ class Product:
     owner_id: int
     policy_version_id: int | None
     stream_ids: tuple[int, ...] = ()
+    kind: str = "photometry"
+
+    @property
+    def governed_as(self) -> str:
+        """The policies' word for it: a series is photometry."""
+        return "spectrum" if self.kind == "spectrum" else "photometry"
 
 
 @dataclass(frozen=True)
@@ -68,15 +74,15 @@ def products(session: Session, kind: str, ids: Iterable[int]) -> list[Product]:
     for number in wanted:
         if number not in found:
             raise NotAvailableHere(f"There is no {kind} with the id {number} that you may read.")
-    return [_product(found[number]) for number in wanted]
+    return [_product(found[number], kind) for number in wanted]
 
 
-def _product(row: Any) -> Product:
+def _product(row: Any, kind: str) -> Product:
     at = row.at if isinstance(row.at, float) else mjd_of(row.at)
     streams = tuple(getattr(row, "stream_ids", None) or ())
     return Product(
         row.id, row.obj_id, row.instrument_id, at, row.audience_id, row.holder_id, row.owner_id,
-        row.policy_version_id, streams,
+        row.policy_version_id, streams, kind,
     )  # fmt: skip
 
 
@@ -115,6 +121,8 @@ def share(session: Session, principal: Principal, kind: str, rows: Sequence[Prod
             [r.mjd for r in batch],
             batch[0].stream_ids,
             version_id=batch[0].policy_version_id,
+            product=batch[0].governed_as,
+            obj_ids=[r.obj_id for r in batch],
         )
         plan = plan_with(session, wish.govern, asked)
         withheld.extend(plan.withheld)
@@ -153,7 +161,7 @@ def _plan_moves(
 ) -> None:
     plain = None
     # The rows and times of the request are of no use to the merging, which asks about an embargo's night.
-    once = Asked(asked.holder_id, asked.group_ids, (), (), asked.stream_ids, asked.version_id)
+    once = Asked(asked.holder_id, asked.group_ids, (), (), asked.stream_ids, asked.version_id, product=asked.product)
     for row, placed in zip(batch, plan.rows, strict=True):
         if placed is None and plain is None:
             plain = audiences.intern_groups(session, asked.group_ids or ())
@@ -241,6 +249,8 @@ def moved(session: Session, product: Product, instrument_id: int, mjd: float, go
         product.stream_ids,
         version_id=product.policy_version_id,
         joins=instrument_id != product.instrument_id,
+        product=product.governed_as,
+        obj_ids=[product.obj_id],
     )
     placed = plan_with(session, govern, asked).rows[0]
     return {} if placed is None else {"audience_id": placed[0], "policy_version_id": placed[1]}

@@ -66,7 +66,15 @@ def add(
     wanted = chosen_groups(session, principal, groups)
     standing = for_chosen(session, principal, wanted, ())
     mjd = mjd_of(values["observed_at"])
-    asked = Asked(standing.holder_id, tuple(wanted), [values["instrument_id"]], [mjd], version_id=version_id)
+    asked = Asked(
+        standing.holder_id,
+        tuple(wanted),
+        [values["instrument_id"]],
+        [mjd],
+        version_id=version_id,
+        product="spectrum",
+        obj_ids=[values["obj_id"]],
+    )
     plan = plan_with(session, govern, asked)
     columns = standing.columns()
     if plan.rows[0] is not None:

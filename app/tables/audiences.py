@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, 
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.tables.base import Base, BigId
+from app.tables.base import Base, BigId, Json
 
 
 class Audience(Base):
@@ -16,7 +16,10 @@ class Audience(Base):
 
     ``digest`` is set for interned ones (equal sets are one row); an embargo's audience has none, since a release
     adds grants to it. It is shared by a policy version, a holder, a night, the stream that readers must subscribe to
-    (if any) and the groups that were asked for (null: all whom the policy names).
+    (if any), the groups that were asked for (null: all whom the policy names) and what its terms hang on:
+    ``terms_key`` names the circles; where a clock or a case hangs on an obj or a paper, it names the ``subject``,
+    whose terms are judged again when the audience is ``stale``; ``arrived`` is the night of arrival where a clock
+    starts there.
     """
 
     __tablename__ = "audiences"
@@ -27,12 +30,20 @@ class Audience(Base):
     night: Mapped[date | None]
     stream_id: Mapped[int | None] = mapped_column(ForeignKey("streams.id", ondelete="CASCADE"))
     asked: Mapped[list[int] | None] = mapped_column(ARRAY(Integer))
+    terms_key: Mapped[str | None]
+    obj_id: Mapped[str | None]
+    arrived: Mapped[date | None]
+    subject: Mapped[Json | None]
+    stale: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     __table_args__ = (
         Index(
-            "uq_audiences_embargo", "policy_version_id", "holder_id", "night", "stream_id", "asked",
+            "uq_audiences_embargo", "policy_version_id", "holder_id", "night", "stream_id", "asked", "terms_key",
+            "obj_id", "arrived",
             unique=True, postgresql_nulls_not_distinct=True, postgresql_where=text("policy_version_id IS NOT NULL"),
         ),
+        Index("ix_audiences_obj_id", "obj_id", "holder_id", postgresql_where=text("obj_id IS NOT NULL")),
+        Index("ix_audiences_stale", "id", postgresql_where=text("stale")),
     )  # fmt: skip
 
 

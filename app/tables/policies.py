@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, Integer, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
@@ -65,7 +66,11 @@ class PolicyAttachment(Stamped, Base):
 
 
 class Release(Base):
-    """A moment when a policy widens an embargo's audience by one grant; done exactly once."""
+    """A moment when a policy widens an embargo's audience by one grant; done exactly once.
+
+    ``awaits`` are alternatives, lists of waits that must all be over, of which some start by an event to come; the
+    release is due when the first of them is over, or at ``due_at`` if that comes before.
+    """
 
     __tablename__ = "releases"
     id: Mapped[BigId]
@@ -73,12 +78,15 @@ class Release(Base):
     policy_version_id: Mapped[int] = mapped_column(ForeignKey(VERSION_FK))
     holder_id: Mapped[int] = mapped_column(ForeignKey("groups.id"))
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id", ondelete="CASCADE"))
-    due_at: Mapped[datetime]
+    due_at: Mapped[datetime | None]
+    awaits: Mapped[list[list[dict[str, Any]]] | None] = mapped_column(JSONB(none_as_null=True))
     done_at: Mapped[datetime | None]
     n_rows: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (
         UniqueConstraint("audience_id", "group_id"),
+        CheckConstraint("due_at IS NOT NULL OR awaits IS NOT NULL", name="someday"),
         Index("ix_releases_due", "due_at", postgresql_where=text("done_at IS NULL")),
+        Index("ix_releases_awaits", "audience_id", postgresql_where=text("done_at IS NULL AND awaits IS NOT NULL")),
     )
 
 
@@ -105,6 +113,7 @@ class Publication(Held, Base):
     date_to: Mapped[datetime | None]
     intended_data: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
     announced_at: Mapped[datetime | None]
+    accepted_at: Mapped[datetime | None]
     deadline_at: Mapped[datetime | None]
     reminded_days: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (

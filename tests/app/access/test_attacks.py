@@ -357,7 +357,7 @@ INSERT_COMMENT = "INSERT INTO comments (obj_id, text, audience_id, holder_id, ow
         "INSERT INTO audience_grants (audience_id, group_id) SELECT id, {blue} FROM generate_series(1, 9) AS id",
         INSERT_COMMENT + "VALUES ('HIDDEN1', 'x', 1, {red}, {bob})",
         INSERT_COMMENT + "VALUES ('HIDDEN1', 'x', 1, {blue}, {ada})",
-        "SELECT access.open_embargo(1, {red}, '2026-01-01', ARRAY[{blue}], ARRAY[]::int[], ARRAY[]::timestamptz[])",
+        "SELECT access.open_embargo(1, {red}, '2026-01-01', NULL, NULL, '{{}}', ARRAY[{blue}], '[]')",
         "SELECT access.photometry_recount(ARRAY['HIDDEN1'], ARRAY[1]::bigint[])",
         "TRUNCATE photometry",
         "SET ROLE postgres",

@@ -6944,6 +6944,30 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * Case
+         * @description Other terms for some of the data: of these levels, of these instruments, of objects of these classes.
+         */
+        Case: {
+            /**
+             * Classes
+             * @default []
+             */
+            classes: string[];
+            /**
+             * Instrument Ids
+             * @default []
+             */
+            instrument_ids: number[];
+            /**
+             * Levels
+             * @default []
+             */
+            levels: components["schemas"]["Level"][];
+            /** Products */
+            products: components["schemas"]["Product"][];
+            terms: components["schemas"]["Terms"];
+        };
+        /**
          * CatalogBody
          * @description A catalogue by columns: name, ra, dec and radius, or amaj, amin and phi; all angles in degrees.
          */
@@ -7017,17 +7041,43 @@ export interface components {
          * Circle
          * @description A circle of readers beyond the holder's own group: one group, or everybody.
          *
-         *     ``after_days`` counts from the end of the night (the next noon UTC) in which the light arrived; 0 is at once,
-         *     null is never.
+         *     It opens when its own wait and all that ``also`` names are over. Where the same readers stand in several circles,
+         *     the first that opens lets them in.
          */
         Circle: {
             /** After Days */
             after_days: number | null;
             /**
+             * Also
+             * @default []
+             */
+            also: components["schemas"]["Wait"][];
+            /**
+             * Classes
+             * @default []
+             */
+            classes: string[];
+            /**
+             * Clock
+             * @default observation
+             * @enum {string}
+             */
+            clock: "observation" | "arrival" | "date" | "classification" | "acceptance";
+            /**
              * Group Id
              * @default null
              */
             group_id: number | null;
+            /**
+             * On
+             * @default null
+             */
+            on: string | null;
+            /**
+             * Publication Id
+             * @default null
+             */
+            publication_id: number | null;
             /**
              * Who
              * @enum {string}
@@ -9381,6 +9431,12 @@ export interface components {
             groupIds: number[];
         };
         /**
+         * Level
+         * @description How far a product is processed: as taken, calibrated and measured, or made from such.
+         * @enum {string}
+         */
+        Level: "raw" | "reduced" | "derived";
+        /**
          * ListingBody
          * @description An obj to put on a list; ``params`` say what a watch list watches for.
          */
@@ -11096,14 +11152,28 @@ export interface components {
         /**
          * PolicyDocument
          * @description A sharing policy. ``modelled_on`` says whose agreement gave the idea; it is never that agreement itself.
+         *
+         *     The first of ``cases`` that fits holds; where none does, the terms under ``products``. While an object is not
+         *     classified, the strictest of all the cases that it may turn out to be holds. ``all_of`` is set where policies met:
+         *     in each dimension the strictest of them holds.
          */
         PolicyDocument: {
             /**
-             * Format
-             * @default skyrelay-policy/1
-             * @constant
+             * All Of
+             * @default []
              */
-            format: "skyrelay-policy/1";
+            all_of: components["schemas"]["PolicyDocument"][];
+            /**
+             * Cases
+             * @default []
+             */
+            cases: components["schemas"]["Case"][];
+            /**
+             * Format
+             * @default skyrelay-policy/2
+             * @enum {string}
+             */
+            format: "skyrelay-policy/1" | "skyrelay-policy/2";
             /**
              * Modelled On
              * @default null
@@ -11220,10 +11290,10 @@ export interface components {
         };
         /**
          * Product
-         * @description Kinds of product that a policy may speak of; the portal holds photometry today.
+         * @description Kinds of product that a policy may speak of.
          * @enum {string}
          */
-        Product: "photometry" | "spectrum" | "image";
+        Product: "photometry" | "spectrum" | "image" | "classification" | "annotation" | "comment" | "followup_request" | "followup_details";
         /**
          * Profile
          * @description Who the caller is, and what the caller may do.
@@ -11759,15 +11829,14 @@ export interface components {
         /**
          * ReleaseView
          * @description One release as its reader may see it; names of groups that the reader may not know of are None.
+         *
+         *     ``waits_for`` is the event that it waits for besides, or until it can be due.
          */
         ReleaseView: {
             /** Done At */
             done_at: string | null;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
+            /** Due At */
+            due_at: string | null;
             /** Group */
             group: string | null;
             /** Group Id */
@@ -11786,6 +11855,8 @@ export interface components {
             policy: string;
             /** Policy Version Id */
             policy_version_id: number;
+            /** Waits For */
+            waits_for: string | null;
         };
         /**
          * ReminderBody
@@ -12845,6 +12916,16 @@ export interface components {
             how: string | null;
             /** Id */
             id: string;
+        };
+        /**
+         * Share
+         * @description A step of an author quota: so many places from this share (0 to 1) of the publication's data on.
+         */
+        Share: {
+            /** Authors */
+            authors: number;
+            /** From Share */
+            from_share: number;
         };
         /**
          * SharingBody
@@ -15123,7 +15204,11 @@ export interface components {
         };
         /**
          * Terms
-         * @description The terms of one kind of product. The clock starts with the observation.
+         * @description The terms of a kind of product.
+         *
+         *     ``stage`` is how far a publication may go with the data without more permission: view (no analysis), prepare (a
+         *     draft), submit (to a journal), post (in public). ``existence`` says whether those from whom data are withheld may
+         *     know that there are such data.
          */
         Terms: {
             /**
@@ -15132,11 +15217,17 @@ export interface components {
              */
             circles: components["schemas"]["Circle"][];
             /**
-             * Clock
-             * @default observation
-             * @constant
+             * Existence
+             * @default secret
+             * @enum {string}
              */
-            clock: "observation";
+            existence: "known" | "secret";
+            /**
+             * Stage
+             * @default post
+             * @enum {string}
+             */
+            stage: "view" | "prepare" | "submit" | "post";
             /**
              * Use
              * @default []
@@ -15482,21 +15573,57 @@ export interface components {
          * Use
          * @description What using the data requires.
          *
-         *     ``texts`` are sentences to show (an acknowledgement's are mandatory); ``authors`` is the number of places that a
-         *     co-authorship offer makes. ``required`` keeps a publication from being submitted while it is open; unless said, an
-         *     acknowledgement does not, all others do.
+         *     ``texts`` are sentences to show (an acknowledgement's are mandatory), or what to cite (DOI, bibcode or the words).
+         *     ``authors`` is the number of places that a co-authorship offer makes, ``by_share`` how that number grows with the
+         *     holder's share of the data; they are for people of ``from_list``: the holder's group, its builders, or whoever
+         *     contributed; of ``from_group_id`` where that is another group. ``demand`` is 'offer' where making the offer is
+         *     enough and 'require' where it must be answered. ``min_share`` is the share of the publication's data below
+         *     which this asks for nothing. ``answer_days`` is how long the holder may take before the silence is on record.
+         *     ``required`` keeps a publication from being submitted while it is open; unless said, an acknowledgement does not,
+         *     all others do.
          */
         Use: {
+            /**
+             * Answer Days
+             * @default null
+             */
+            answer_days: number | null;
             /**
              * Authors
              * @default null
              */
             authors: number | null;
             /**
+             * By Share
+             * @default []
+             */
+            by_share: components["schemas"]["Share"][];
+            /**
+             * Demand
+             * @default require
+             * @enum {string}
+             */
+            demand: "offer" | "require";
+            /**
+             * From Group Id
+             * @default null
+             */
+            from_group_id: number | null;
+            /**
+             * From List
+             * @default null
+             */
+            from_list: ("group" | "builders" | "contributors") | null;
+            /**
              * Kind
              * @enum {string}
              */
-            kind: "acknowledge" | "notify" | "permission" | "coauthorship";
+            kind: "acknowledge" | "cite" | "notify" | "permission" | "coauthorship";
+            /**
+             * Min Share
+             * @default 0
+             */
+            min_share: number;
             /**
              * Required
              * @default null
@@ -15865,6 +15992,40 @@ export interface components {
             voter_id: number;
         };
         /**
+         * Wait
+         * @description Something to wait for: a delay of ``after_days`` (null: never) from the start of a clock.
+         *
+         *     ``observation`` and ``arrival`` start at the end of the night (the next noon UTC) in which the light, or the row,
+         *     arrived, and 0 days after them is at once; ``date`` at the beginning (UTC) of the day ``on``; ``classification``
+         *     when the holder's group gives the object one of ``classes`` (any where none is named); ``acceptance`` when the
+         *     publication ``publication_id`` is accepted.
+         */
+        Wait: {
+            /** After Days */
+            after_days: number | null;
+            /**
+             * Classes
+             * @default []
+             */
+            classes: string[];
+            /**
+             * Clock
+             * @default observation
+             * @enum {string}
+             */
+            clock: "observation" | "arrival" | "date" | "classification" | "acceptance";
+            /**
+             * On
+             * @default null
+             */
+            on: string | null;
+            /**
+             * Publication Id
+             * @default null
+             */
+            publication_id: number | null;
+        };
+        /**
          * WatcherView
          * @description Somebody who watches a request.
          */
@@ -15964,7 +16125,9 @@ export interface components {
         };
         /**
          * WithheldOut
-         * @description A group that was asked for and does not read ``n_rows`` of the data yet; ``due_at`` null means never.
+         * @description A group that was asked for and does not read ``n_rows`` of the data yet.
+         *
+         *     ``due_at`` null means never, unless ``waits_for`` says which event it waits for.
          */
         WithheldOut: {
             /** Due At */
@@ -15975,6 +16138,11 @@ export interface components {
             n_rows: number;
             /** Policy Version Id */
             policy_version_id: number;
+            /**
+             * Waits For
+             * @default null
+             */
+            waits_for: string | null;
         };
         /**
          * ServiceBody

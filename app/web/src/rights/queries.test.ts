@@ -15,10 +15,11 @@ it("tells a release that is to come from one that is late", () => {
   expect(statusOf({ due_at: "2026-01-03T00:00:00Z", done_at: null }, now)).toBe("due");
   expect(statusOf({ due_at: "2026-01-01T00:00:00Z", done_at: null }, now)).toBe("late");
   expect(statusOf({ due_at: "2026-01-01T00:00:00Z", done_at: "2026-01-01T00:00:09Z" }, now)).toBe("done");
+  expect(statusOf({ due_at: null, done_at: null }, now)).toBe("waiting");
 });
 
 it("puts the nights that go to one group into one line, the soonest first", () => {
-  const release = (id: number, group_id: number, due_at: string) => ({ id, group_id, due_at, done_at: null, policy_version_id: 1, policy: "p v1", holder_id: 2, holder: null, group: null, night: null, n_rows: null });
+  const release = (id: number, group_id: number, due_at: string) => ({ id, group_id, due_at, waits_for: null, done_at: null, policy_version_id: 1, policy: "p v1", holder_id: 2, holder: null, group: null, night: null, n_rows: null });
   const found = batches([release(1, 4, "2026-03-01T00:00:00Z"), release(2, 4, "2026-02-01T00:00:00Z"), release(3, 5, "2026-04-01T00:00:00Z")], new Date("2026-01-01T00:00:00Z"));
   expect(found.map((batch) => batch.releases.map((entry) => entry.id))).toEqual([[2, 1], [3]]);
 });

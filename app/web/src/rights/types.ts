@@ -23,7 +23,8 @@ export interface Release {
   group_id: number;
   group: string | null;
   night: string | null;
-  due_at: string;
+  due_at: string | null;
+  waits_for: string | null;
   done_at: string | null;
   n_rows: number | null;
 }

@@ -1,0 +1,19 @@
+"""Obligations from every product, with shares, stages and answers in time.
+
+Revision ID: 0018
+"""
+
+from __future__ import annotations
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Nothing yet."""
+
+
+def downgrade() -> None:
+    """Nothing yet."""
