@@ -154,7 +154,10 @@ def judge(
 def slots_of(session: Session, judged: Judgement, holder_id: int, asked: Sequence[int] | None) -> list[Slot]:
     """Return when each group that the terms name, or that was asked for, is let in; the sitewide one is everybody."""
     everybody = sitewide_group_id(session)
-    wanted = {*judged.terms.group_ids, everybody} if asked is None else set(asked)
+    wanted = set(asked or ())
+    if asked is None or everybody in wanted:
+        # Whoever asks for everybody asks for each group that the terms name.
+        wanted |= {*judged.terms.group_ids, everybody}
     found = schedule.slots(judged.terms, wanted - {holder_id}, everybody, judged.facts)
     return [s for s in found if asked is not None or s.due_at is not None or s.awaits]
 
