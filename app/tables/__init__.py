@@ -26,7 +26,7 @@ from app.tables.followup import (
     Trigger,
     TriggerTransition,
 )
-from app.tables.groups import Filter, Group, GroupStream, GroupUser, Stream, StreamUser
+from app.tables.groups import Filter, Group, GroupStream, GroupUser, ShareRequest, Stream, StreamUser
 from app.tables.ingest import IngestRun, QuarantinedPacket, SeenAlert, StreamOffset
 from app.tables.marks import (
     KeptQuery,
@@ -119,7 +119,7 @@ __all__ = [
     "PolicyVersion", "PublicRelease", "PublicSourcePage", "Publication", "PublicationPerson", "PublicationRule",
     "QuarantinedPacket", "RateBucket", "Release", "Reminder", "ResourceAnnotation", "ResourceComment",
     "ReturnedFrame", "Role", "RoleAcl",
-    "ScanReport", "ScanReportItem", "SeenAlert", "SharingService", "SharingServiceAutoPublisher",
+    "ScanReport", "ScanReportItem", "SeenAlert", "ShareRequest", "SharingService", "SharingServiceAutoPublisher",
     "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret", "SharingServiceSubmission", "Shift",
     "ShiftUser", "SkyLookup", "Source", "SourceInterest", "SourceLabel", "SourceNotification", "SpatialCatalog",
     "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember",
