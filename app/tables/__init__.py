@@ -91,6 +91,7 @@ from app.tables.sharing_services import (
 )
 from app.tables.sky import SkyLookup, WeatherReport
 from app.tables.spectra import Spectrum
+from app.tables.takings import DataTaking, TermsShown
 from app.tables.users import (
     Acl,
     LoginLink,
@@ -108,7 +109,7 @@ __all__ = [
     "Acl", "AdminAccess", "Allocation", "AllocationSecret", "AllocationUser", "AnalysisSecret", "AnalysisService",
     "Annotation", "Assignment", "Attempt", "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony",
     "ClaimOverlap", "ClaimSide",
-    "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "DefaultAnalysis",
+    "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "DataTaking", "DefaultAnalysis",
     "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState", "Filter", "FollowupRequest",
     "FollowupWatcher", "FrozenDataSet", "Group", "GroupAdmissionRequest", "GroupBuilder",
     "GroupStream", "GroupUser", "History", "Identity",
@@ -123,6 +124,6 @@ __all__ = [
     "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret", "SharingServiceSubmission", "Shift",
     "ShiftUser", "SkyLookup", "Source", "SourceInterest", "SourceLabel", "SourceNotification", "SpatialCatalog",
     "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember",
-    "Taxonomy", "Team", "TeamGroup", "Telescope", "Thumbnail", "Token", "Trigger", "TriggerTransition", "User",
-    "UserAcl", "UserRole", "WeatherReport", "WebSession", "metadata",
+    "Taxonomy", "Team", "TeamGroup", "Telescope", "TermsShown", "Thumbnail", "Token", "Trigger", "TriggerTransition",
+    "User", "UserAcl", "UserRole", "WeatherReport", "WebSession", "metadata",
 ]  # fmt: skip
