@@ -13,8 +13,10 @@ from app.errors import BadInput
 from app.policies import attachments as at
 from app.policies import versions as vs
 from app.policies.document import PolicyDocument, json_schema, read_document
+from app.policies.references import need_references
 from app.policies.summary import differences, summary
-from app.policies.templates import Template, fill, templates
+from app.policies.templates import Filling, Template, fill, templates
+from app.policies.uses import Text
 from app.tables import Policy, PolicyAttachment, PolicyVersion
 
 routes = Routes("policies")
@@ -58,14 +60,26 @@ class PolicyAnswer(BaseModel):
     attachments: list[AttachmentAnswer]
 
 
-class PolicyBody(Body):
-    """A new policy: a document, or a template to fill with partners."""
+class FillBody(Body):
+    """What the places of a template are filled with; it says itself which of them it has."""
+
+    partner_group_ids: list[int] = Field(default_factory=list, max_length=200)
+    classes: list[Text] = Field(default_factory=list, max_length=200)
+    publication_id: int | None = Field(default=None, gt=0)
+
+    @property
+    def filling(self) -> Filling:
+        """The same, for the template."""
+        return Filling(self.partner_group_ids, self.classes, self.publication_id)
+
+
+class PolicyBody(FillBody):
+    """A new policy: a document, or a template with what its places are filled with."""
 
     name: str = Field(min_length=1, max_length=200)
     group_id: int
     document: dict[str, Any] | None = None
     template: str | None = None
-    partner_group_ids: list[int] = Field(default_factory=list, max_length=200)
 
 
 class VersionBody(Body):
@@ -95,6 +109,7 @@ class PreviewBody(Body):
     """A document to look at before anything is written."""
 
     document: dict[str, Any]
+    group_id: int | None = None
 
 
 class PreviewAnswer(BaseModel):
@@ -131,10 +146,19 @@ def list_templates(_call: Call[None, None]) -> list[Template]:
     return list(templates().values())
 
 
+@routes.post("/api/policies/templates/{name}", body=FillBody, answer=PreviewAnswer)
+def fill_template(call: Call[None, FillBody]) -> PreviewAnswer:
+    """Fill a template with partners, classes and the publication that it asks for; writes nothing."""
+    document = fill(call.path["name"], call.body.filling)
+    need_references(call.session, document, None)
+    return PreviewAnswer(document=document, summary=summary(document, _names(call.session, [document])))
+
+
 @routes.post("/api/policies/preview", body=PreviewBody, answer=PreviewAnswer)
 def preview(call: Call[None, PreviewBody]) -> PreviewAnswer:
     """Validate a document and say in plain sentences what it means; writes nothing."""
     document = read_document(call.body.document)
+    need_references(call.session, document, call.body.group_id)
     return PreviewAnswer(document=document, summary=summary(document, _names(call.session, [document])))
 
 
@@ -179,9 +203,10 @@ def _document(body: PolicyBody) -> PolicyDocument:
     if (body.document is None) == (body.template is None):
         raise BadInput("Send either a document or the name of a template.", field="document")
     if body.template is not None:
-        return fill(body.template, body.partner_group_ids)
-    if body.partner_group_ids:
-        raise BadInput("Partners fill a template; a document names its own.", field="partner_group_ids")
+        return fill(body.template, body.filling)
+    if body.partner_group_ids or body.classes or body.publication_id:
+        field = "partner_group_ids" if body.partner_group_ids else "classes" if body.classes else "publication_id"
+        raise BadInput(f"{field} fills a template; a document names its own.", field=field)
     return read_document(body.document or {})
 
 
@@ -233,4 +258,4 @@ def _attachment(a: PolicyAttachment) -> AttachmentAnswer:
 
 
 def _names(session: Session, documents: Any) -> dict[int, str]:
-    return vs.group_names(session, {g for d in documents for t in d.products.values() for g in t.group_ids})
+    return vs.group_names(session, {g for d in documents for g in d.group_ids})

@@ -12,6 +12,7 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput, Conflict, Forbidden, NotFound
 from app.policies.document import PolicyDocument, as_json
+from app.policies.references import need_references
 from app.policies.summary import summary
 from app.tables import Group, Policy, PolicyVersion
 
@@ -32,10 +33,11 @@ def create_policy(session: Session, principal: Principal, new: NewPolicy) -> Pol
     """Make a policy with its first version.
 
     Raises :class:`Forbidden` unless the principal is an admin of the holder group, :class:`BadInput` for a document
-    that names an unknown group, and :class:`Conflict` where the group has a policy of this name.
+    that names what it may not (:mod:`app.policies.references`), and :class:`Conflict` where the group has a policy of
+    this name.
     """
     need_admin(session, principal, new.holder_id)
-    need_known_groups(session, new.document, new.holder_id)
+    need_references(session, new.document, new.holder_id)
     session.execute(_SAME_NAME, {"key": new.holder_id})
     taken = select(Policy.id).where(Policy.holder_id == new.holder_id, Policy.name == new.name)
     if session.execute(taken).first():
@@ -52,7 +54,7 @@ def add_version(
     """Write the next version of a policy, for data to come: what exists keeps the version it has."""
     policy = get_policy(session, policy_id)
     need_admin(session, principal, policy.holder_id)
-    need_known_groups(session, document, policy.holder_id)
+    need_references(session, document, policy.holder_id)
     session.execute(_SAME_NAME, {"key": policy.holder_id})
     latest = select(func.max(PolicyVersion.version)).where(PolicyVersion.policy_id == policy_id)
     number = (session.execute(latest).scalar() or 0) + 1
@@ -118,17 +120,6 @@ def need_admin(session: Session, principal: Principal, group_id: int) -> None:
         raise Forbidden("This takes an admin of the group whose data or policy it is; ask one of them.")
     if session.get(Group, group_id) is None:
         raise BadInput(f"There is no group with the id {group_id}.", field="group_id")
-
-
-def need_known_groups(session: Session, document: PolicyDocument, holder_id: int) -> None:
-    """Raise :class:`BadInput` where the document names a group that does not exist, or the holder itself."""
-    named = {g for terms in document.products.values() for g in terms.group_ids}
-    if holder_id in named:
-        raise BadInput("The holder's own group sees its data at once: leave it out.", field="document")
-    known = group_names(session, named)
-    for group_id in sorted(named):
-        if group_id not in known:
-            raise BadInput(f"There is no group with the id {group_id} that you know of.", field="document")
 
 
 def _write(

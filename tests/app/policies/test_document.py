@@ -14,9 +14,11 @@ from pydantic import ValidationError
 
 from app.errors import BadInput
 from app.policies.combine import combine, normal
-from app.policies.document import Circle, PolicyDocument, Product, Terms, Use, as_json, json_schema, read_document
+from app.policies.contradictions import Contradiction, need_no_contradiction
+from app.policies.document import Circle, PolicyDocument, Product, Terms, as_json, json_schema, read_document
 from app.policies.summary import differences, summary
-from app.policies.templates import fill, templates
+from app.policies.templates import Filling, fill, templates
+from app.policies.uses import Use
 
 GROUPS = (1, 2, 3, 4)
 DELAYS = st.one_of(st.none(), st.sampled_from([0.0, 1.0, 3.25, 30.0, 365.0]))
@@ -152,14 +154,71 @@ def test_the_summary_says_it_in_plain_sentences() -> None:
 
 
 def test_templates_can_be_filled_and_say_whose_idea_they_are() -> None:
-    assert set(templates()) == {"lco-like", "ztf-partnership-like", "microfun-like"}
+    assert len(templates()) == 13
     for name, template in templates().items():
-        partners = [] if template.partners_after_days is None else [7]
-        filled = fill(name, partners)
-        assert filled.products[Product.PHOTOMETRY].group_ids == partners
-        assert "Modelled on" in summary(filled)
+        every: dict[str, Any] = {"partner_group_ids": [7, 8], "classes": ["Ia"], "publication_id": 5}
+        given = Filling(**{parameter: every[parameter] for parameter in template.takes})
+        filled = fill(name, given)
+        need_no_contradiction(filled)
+        wanted = [7, 8] if "partner_group_ids" in template.takes else []
+        assert all(filled.products[p].group_ids in (wanted, []) for p in filled.products)
+        assert filled.products[Product.PHOTOMETRY].group_ids == filled.products[Product.SPECTRUM].group_ids == wanted
+        assert f"Modelled on {template.modelled_on}; not that agreement's own text." in summary(filled)
         assert read_document(as_json(filled)) == filled
-    with pytest.raises(BadInput, match="no partners"):
-        fill("lco-like", [7])
-    with pytest.raises(BadInput, match="no template"):
-        fill("other", [])
+        for parameter in template.asks_for:
+            with pytest.raises(BadInput, match="needs") as refused:
+                fill(name, Filling(**{p: every[p] for p in template.takes if p != parameter}))
+            assert (refused.value.field, template.document) == (parameter, None)
+    for name, given, said in (
+        ("swift-too-like", Filling(partner_group_ids=[7]), "no partners"),
+        ("lco-like", Filling(classes=["Ia"]), "no place for classes"),
+        ("lco-like", Filling(publication_id=3), "no clock that waits"),
+        ("other", Filling(), "no template"),
+    ):
+        with pytest.raises(BadInput, match=said):
+            fill(name, given)
+
+
+STEP = {"kind": "coauthorship", "authors": 2}
+SMALL = {"from_share": 0.1, "authors": 4}
+
+
+@pytest.mark.parametrize(
+    ("document", "field"),
+    [
+        (photometry(use=[{**STEP, "by_share": [{"from_share": 0.5, "authors": 2}]}]), "use.0.by_share.0"),
+        (photometry(use=[{**STEP, "by_share": [SMALL, {"from_share": 0.5, "authors": 3}]}]), "use.0.by_share.1"),
+        (
+            photometry(
+                use=[
+                    {
+                        **STEP,
+                        "min_share": 0.5,
+                        "by_share": [SMALL, {"from_share": 0.2, "authors": 5}],
+                    }
+                ]
+            ),
+            "use.0.by_share.0",
+        ),
+        (photometry(circles=[{**EVERYBODY, "also": [{"after_days": 3}]}]), "circles.0.also"),
+        (
+            {
+                "products": {"photometry": {"circles": [EVERYBODY]}},
+                "cases": [{"products": ["photometry"], "levels": ["raw"], "terms": {"circles": [EVERYBODY]}}],
+            },
+            "document.cases.0",
+        ),
+    ],
+)  # fmt: skip
+def test_what_can_never_matter_is_refused_when_it_is_written(document: dict[str, Any], field: str) -> None:
+    read = read_document(document)
+    with pytest.raises(Contradiction) as refused:
+        need_no_contradiction(read)
+    assert str(refused.value.field).endswith(field)
+
+
+def test_a_case_that_keeps_data_out_of_a_later_one_says_something() -> None:
+    case = {"products": ["photometry"], "instrument_ids": [1], "terms": {"circles": [EVERYBODY]}}
+    stricter = {"products": ["photometry"], "levels": ["raw"], "terms": {}}
+    both = {"products": {"photometry": {"circles": [EVERYBODY]}}, "cases": [case, stricter]}
+    need_no_contradiction(read_document(both))

@@ -13,7 +13,8 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from app.policies.document import Circle, PolicyDocument, Product, Terms, Use
+from app.policies.document import Circle, PolicyDocument, Product, Terms
+from app.policies.uses import Use
 from app.policies.versions import add_version
 from app.policies.worker import release_due
 from tests.app.policies.season import START, Season

@@ -72,7 +72,7 @@ def test_templates_schema_and_preview(portal: World) -> None:
     body = {"name": "Rules", "group_id": s.alpha, "template": "ztf-partnership-like", "partner_group_ids": [s.beta]}
     made = data(client.post("/api/policies", json=body))
     assert "Modelled on" in made["summary"]
-    assert len(data(client.get("/api/policies/templates"))) == 3
+    assert len(data(client.get("/api/policies/templates"))) == 13
     assert "$defs" in data(client.get("/api/policies/schema"))
     told = data(client.post("/api/policies/preview", json={"document": document(s.beta)}))
     assert "Beta sees it 30 days" in told["summary"]
