@@ -168,6 +168,13 @@ class Followup(Section):
     observatories: Observatories
 
 
+class Takings(Section):
+    """From how many rows of others under terms on a read is a use to be accounted for."""
+
+    token_rows: Annotated[int, Field(ge=1)]
+    web_rows: Annotated[int, Field(ge=1)]
+
+
 class Releases(Section):
     """The release worker."""
 
@@ -255,6 +262,7 @@ class Settings(Section):
     ingest: Ingest
     followup: Followup
     releases: Releases
+    takings: Takings
     outside: Outside
     errands: Errands
     sky: Sky

@@ -20,6 +20,7 @@ from app.api.shapes import (
     ObjOut,
     ThumbnailOut,
 )
+from app.api.taken import TERMS, takes
 from app.portal import candidate_search, candidate_view, candidates, sources
 from app.portal.objs import NewObj
 
@@ -118,7 +119,8 @@ class Swept(BaseModel):
     dryRun: bool  # noqa: N815
 
 
-@routes.get("/api/candidates", query=CandidatesQuery, answer=CandidatesPage, leaves_out=True)
+@routes.get("/api/candidates", query=CandidatesQuery, answer=CandidatesPage, beside=TERMS, leaves_out=True)
+@takes("list of candidates")
 def listed(call: Call[CandidatesQuery, None]) -> dict[str, Any]:
     """Return one page of candidates, latest passage first.
 
@@ -151,7 +153,8 @@ def passages(call: Call[PassagesQuery, None]) -> dict[str, Any]:
     return {"candidates": rows, "totalMatches": total}
 
 
-@routes.get("/api/candidates/{obj_id}", query=Includes, answer=CandidateOut)
+@routes.get("/api/candidates/{obj_id}", query=Includes, answer=CandidateOut, beside=TERMS)
+@takes("a candidate")
 def get(call: Call[Includes, None]) -> dict[str, Any]:
     """Return one candidate (by HEAD: whether there is one)."""
     return candidate_view.one(call.session, call.path["obj_id"], call.query.extras())

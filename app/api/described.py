@@ -73,6 +73,7 @@ TAGS = {
     "streams": "Alert streams, and who subscribes to them.",
     "super objs": "Objects of several surveys that are one thing in the sky.",
     "system": "The portal itself: version, settings, this document.",
+    "takings": "Who took what of whose data under which terms, and the terms before one takes.",
     "tags": "Short coloured words on sources.",
     "taxonomies": "Trees of classes.",
     "teams": "Groups of groups.",

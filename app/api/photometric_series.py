@@ -13,6 +13,7 @@ from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.params import PageNumber, RowId, StrList
 from app.api.routes import Answer, Body, Call, Query, Routes
 from app.api.spectra_shapes import MadeOut, When
+from app.api.taken import TERMS, takes
 from app.errors import BadInput
 from app.portal import series, series_file, series_search
 from app.portal.series_file import Table
@@ -260,7 +261,8 @@ def _table(body: SeriesBody) -> Table | None:
     return series_file.read(content)
 
 
-@routes.get(PATH, query=SeriesQuery, answer=SeriesPage)
+@routes.get(PATH, query=SeriesQuery, answer=SeriesPage, beside=TERMS)
+@takes("list of series")
 def listed(call: Call[SeriesQuery, None]) -> dict[str, Any]:
     """Return a page of series."""
     query = call.query
@@ -270,7 +272,8 @@ def listed(call: Call[SeriesQuery, None]) -> dict[str, Any]:
     return {"series": found, "totalMatches": total, "pageNumber": query.page, "numPerPage": query.size}
 
 
-@routes.get(ONE, query=OneQuery, answer=SeriesOut)
+@routes.get(ONE, query=OneQuery, answer=SeriesOut, beside=TERMS)
+@takes("a series")
 def get(call: Call[OneQuery, None]) -> dict[str, Any]:
     """Return one series."""
     return series_search.one(call.session, call.path["series_id"], (call.query.data_format, call.context.blobs))

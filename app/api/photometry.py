@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
+from app.access.reads import counting
 from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.params import IntList, RowId
 from app.api.routes import Answer, Body, Call, Query, Routes
 from app.api.spectra_shapes import When
+from app.api.taken import TERMS, takes
 from app.portal import lightcurves, photometry_edit
 from app.portal import photometry_extras as extras
 from app.portal.extinction import add_extinction
@@ -166,7 +169,8 @@ class RangeBody(Body):
     max_date: When | None = None
 
 
-@routes.get("/api/sources/{obj_id}/photometry", query=LightCurveQuery, answer=list[PhotometryPoint])
+@routes.get("/api/sources/{obj_id}/photometry", query=LightCurveQuery, answer=list[PhotometryPoint], beside=TERMS)
+@takes("photometry of a source")
 def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
     """Return the photometry of a source."""
     query = call.query
@@ -180,9 +184,11 @@ def light_curve(call: Call[LightCurveQuery, None]) -> list[dict[str, Any]]:
         deduplicate=query.deduplicate,
     )
     obj_id = call.path["obj_id"]
-    points = lightcurves.light_curve(call.session, obj_id, options)
-    obj_ids = extras.of_same_thing(call.session, [obj_id]) if query.super_objs else [obj_id]
-    others = lightcurves.by_obj(call.session, obj_ids[1:], options) if obj_ids[1:] else {}
+    # What is read only to be left out is not taken.
+    with counting(call.session) if query.individual_or_series == "series" else nullcontext():
+        points = lightcurves.light_curve(call.session, obj_id, options)
+        obj_ids = extras.of_same_thing(call.session, [obj_id]) if query.super_objs else [obj_id]
+        others = lightcurves.by_obj(call.session, obj_ids[1:], options) if obj_ids[1:] else {}
     points = [*points, *(point for curve in others.values() for point in curve)]
     if query.individual_or_series == "series":
         points = []
@@ -231,7 +237,8 @@ def _upload(call: Call[None, PhotometryBody], *, merge: bool) -> Answer:
     return with_withheld(call.session, Uploaded(ids=done.ids, upload_id=done.upload_id), done.withheld)
 
 
-@routes.get("/api/photometry/{photometry_id:int}", query=Spaces, answer=PhotometryPoint)
+@routes.get("/api/photometry/{photometry_id:int}", query=Spaces, answer=PhotometryPoint, beside=TERMS)
+@takes("a point")
 def get(call: Call[Spaces, None]) -> dict[str, Any]:
     """Return one point."""
     number = call.path["photometry_id"]
@@ -268,7 +275,8 @@ def _deleted(gone: int) -> str:
     return f"Deleted {gone} photometry point{'' if gone == 1 else 's'}."
 
 
-@routes.get("/api/photometry/range", query=RangeQuery, body=RangeBody, answer=list[PhotometryPoint])
+@routes.get("/api/photometry/range", query=RangeQuery, body=RangeBody, answer=list[PhotometryPoint], beside=TERMS)
+@takes("photometry by time")
 def between(call: Call[RangeQuery, RangeBody]) -> list[dict[str, Any]]:
     """Return photometry by observing time and instrument; the filters are in the body, or in the query."""
     asked = call.query.model_dump() | call.body.model_dump(exclude_none=True)

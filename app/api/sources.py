@@ -19,6 +19,7 @@ from app.api.shapes import (
     ThumbnailOut,
 )
 from app.api.source_query import SourceQuery, SourcesQuery, cone
+from app.api.taken import TERMS, takes
 from app.errors import BadInput
 from app.portal import source_search, source_view, sources
 from app.portal.comments import need_source
@@ -116,7 +117,8 @@ class ConeQuery(Query):
     radius: float | None = Field(None, ge=0, le=180)
 
 
-@routes.get("/api/sources", query=SourcesQuery, answer=SourcesPage, leaves_out=True)
+@routes.get("/api/sources", query=SourcesQuery, answer=SourcesPage, beside=TERMS, leaves_out=True)
+@takes("list of sources")
 def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
     """Return one page of saved sources, or with ``saveSummary`` of the records of saving."""
     query = call.query
@@ -139,7 +141,8 @@ def listed(call: Call[SourcesQuery, None]) -> dict[str, Any]:
     return told
 
 
-@routes.get("/api/sources/{obj_id}", query=SourceQuery, answer=SourceOut)
+@routes.get("/api/sources/{obj_id}", query=SourceQuery, answer=SourceOut, beside=TERMS)
+@takes("a source")
 def get(call: Call[SourceQuery, None]) -> dict[str, Any]:
     """Return one source (by HEAD: whether there is one)."""
     query = call.query

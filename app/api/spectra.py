@@ -9,6 +9,7 @@ from typing import Any
 from app.api import spectra_shapes as shapes
 from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.routes import Answer, Call, Method, Routes
+from app.api.taken import TERMS, takes
 from app.errors import BadInput
 from app.portal import spectra, spectra_ascii, spectra_search, spectra_view, synthphot
 from app.portal.spectra_ascii import Columns
@@ -43,7 +44,8 @@ def _added(call: Call[Any, Any], given: dict[str, Any]) -> Answer:
     return with_withheld(call.session, shapes.MadeOut(id=made.id), made.withheld)
 
 
-@both("GET", query=shapes.SpectraQuery, answer=list[shapes.SpectrumOut])
+@both("GET", query=shapes.SpectraQuery, answer=list[shapes.SpectrumOut], beside=TERMS)
+@takes("list of spectra")
 def listed(call: Call[shapes.SpectraQuery, None]) -> list[dict[str, Any]]:
     """Return spectra by what they, or the comments on them, say."""
     query = call.query
@@ -67,7 +69,8 @@ def listed(call: Call[shapes.SpectraQuery, None]) -> list[dict[str, Any]]:
     return spectra_view.read(call.session, spectra_search.conditions(search), wanted)
 
 
-@both("GET", "/{spectrum_id:int}", query=shapes.FileQuery, answer=shapes.SpectrumOut)
+@both("GET", "/{spectrum_id:int}", query=shapes.FileQuery, answer=shapes.SpectrumOut, beside=TERMS)
+@takes("a spectrum")
 def get(call: Call[shapes.FileQuery, None]) -> dict[str, Any]:
     """Return one spectrum."""
     wanted = Wanted(notes=True, original_file=call.query.include_original_file)
@@ -108,7 +111,8 @@ def post_ascii(call: Call[None, shapes.AsciiUpload]) -> Answer:
     return _added(call, given)
 
 
-@both("GET", "/range", query=shapes.RangeQuery, answer=list[shapes.SpectrumOut])
+@both("GET", "/range", query=shapes.RangeQuery, answer=list[shapes.SpectrumOut], beside=TERMS)
+@takes("spectra by time")
 def between(call: Call[shapes.RangeQuery, None]) -> list[dict[str, Any]]:
     """Return spectra by observing time and instrument."""
     query = call.query
@@ -118,7 +122,8 @@ def between(call: Call[shapes.RangeQuery, None]) -> list[dict[str, Any]]:
     return spectra_view.read(call.session, spectra_search.conditions(search), Wanted(), order)
 
 
-@both("POST", "/bulk", body=shapes.BulkBody, answer=shapes.BulkOut)
+@both("POST", "/bulk", body=shapes.BulkBody, answer=shapes.BulkOut, beside=TERMS)
+@takes("spectra in bulk")
 def bulk(call: Call[None, shapes.BulkBody]) -> dict[str, Any]:
     """Return slim spectra of many sources, with what their phases are counted from; this only reads."""
     body = call.body
@@ -139,7 +144,13 @@ def synthetic(call: Call[shapes.SynthQuery, shapes.SynthBody]) -> shapes.PointsO
     return shapes.PointsOut(ids=made.ids, upload_id=made.upload_id)
 
 
-@routes.get("/api/sources/{obj_id}/spectra", query=shapes.SourceSpectraQuery, answer=shapes.SourceSpectraOut)
+@routes.get(
+    "/api/sources/{obj_id}/spectra",
+    query=shapes.SourceSpectraQuery,
+    answer=shapes.SourceSpectraOut,
+    beside=TERMS,
+)
+@takes("spectra of a source")
 def of_source(call: Call[shapes.SourceSpectraQuery, None]) -> dict[str, Any]:
     """Return the spectra of a source."""
     query, obj_id = call.query, call.path["obj_id"]

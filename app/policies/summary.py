@@ -51,6 +51,11 @@ _STAGES = {
 }
 
 
+def stage_sentence(stage: str) -> str | None:
+    """Return how far a publication may go with data, in a sentence; None where there is no limit."""
+    return _STAGES.get(stage)
+
+
 def _case(case: Case) -> str:
     of = [", ".join(p.value.replace("_", " ") for p in sorted(case.products))]
     if case.levels:

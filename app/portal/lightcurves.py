@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, select, type_coerce
 from sqlalchemy.orm import Session
 from sqlalchemy.types import NullType
 
+from app.access.reads import seen
 from app.errors import Forbidden
 from app.portal import magnitudes as m
 from app.portal.by_obj import about, fetch, rows_of
@@ -39,6 +40,7 @@ _SELECT: Select[*tuple[Any, ...]] = select(
     _P.id, _P.obj_id, _P.ra, _P.dec, _P.ra_unc, _P.dec_unc, _P.filter, _P.mjd, _P.instrument_id,
     Instrument.name.label("instrument_name"), Telescope.name.label("telescope_name"), _P.origin, _P.altdata,
     _P.created_at, _P.flux, _P.fluxerr, _P.ref_flux, _P.ref_fluxerr, _P.limiting_mag, _P.audience_id, _P.owner_id,
+    _P.holder_id, _P.policy_version_id,
     type_coerce(_P.stream_ids, NullType).label("stream_ids"),
 )  # fmt: skip
 _SELECT = _SELECT.join(Instrument, Instrument.id == _P.instrument_id).join(
@@ -92,6 +94,7 @@ def serialise(session: Session, rows: Sequence[Row[Any]], options: LightCurveOpt
     if not rows:
         return []
     table = _Columns(rows[0]._fields, zip(*rows, strict=True))
+    seen(session, "photometry", zip(table["obj_id"], table["holder_id"], table["policy_version_id"], strict=True))
     plain = _ABOUT_PLOT if options.format == "plot" else _ABOUT
     told = {name: table[name] for name in plain} | _measures(table, options)
     if options.format != "plot":

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.access.history import Change, record
 from app.access.principal import Principal
+from app.access.reads import seen_within
 from app.blobs import BlobStore
 from app.errors import BadInput, NotFound
 from app.portal import annotations as attached
@@ -79,6 +80,8 @@ def series_points(
             "the series by themselves.",
             field="individualOrSeries",
         )
+    for row, _instrument, _telescope in rows:
+        seen_within(session, "photometry", (row.obj_id, row.holder_id, row.policy_version_id), row.num_exp)
     groups = groups_of(session, (row[0].audience_id for row in rows))
     owners = users_of(session, (row[0].owner_id for row in rows)) if options.owners else {}
     found: list[dict[str, Any]] = []

@@ -12,6 +12,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 
+from app.access.reads import seen_within
 from app.blobs import BlobStore
 from app.portal import series, series_file
 from app.portal.magnitudes import AB_ZP
@@ -119,6 +120,8 @@ def _dicts(
     session: Session, rows: Sequence[PhotometricSeries], how: tuple[DataFormat, BlobStore]
 ) -> list[dict[str, Any]]:
     groups = groups_of(session, (r.audience_id for r in rows))
+    for row in rows if how[0] != "none" else ():
+        seen_within(session, "photometry", (row.obj_id, row.holder_id, row.policy_version_id), row.num_exp)
     named = {s for r in rows for s in r.stream_ids}
     known = session.scalars(select(Stream).where(Stream.id.in_(named))).all() if named else []
     streams = {s.id: {"id": s.id, "name": s.name} for s in known}

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.access.reads import seen
 from app.portal.obj_details import details_of
 from app.portal.spectra_check import unpack
 from app.tables import (
@@ -108,8 +109,10 @@ def bulk(session: Session, sources: Sources) -> dict[str, Any]:
     """Return slim spectra of many sources, with what phases are counted from, and whether a cap cut them short."""
     ids = list(session.scalars(_objs(sources).limit(sources.most + 1)))
     chosen = ids[: sources.most]
-    query = select(_S.obj_id, _S.observed_at, _S.wavelengths, _S.fluxes).where(_S.obj_id.in_(chosen))
+    whose = (_S.holder_id, _S.policy_version_id)
+    query = select(_S.obj_id, _S.observed_at, _S.wavelengths, _S.fluxes, *whose).where(_S.obj_id.in_(chosen))
     rows = session.execute(query.order_by(_S.obj_id, _S.observed_at, _S.id).limit(MAX_SPECTRA + 1)).all()
+    seen(session, "spectrum", ((row.obj_id, row.holder_id, row.policy_version_id) for row in rows[:MAX_SPECTRA]))
     spectra = [
         {
             "obj_id": row.obj_id,

@@ -10,6 +10,7 @@ import numpy as np
 from sqlalchemy import ColumnElement, Row, Select, select
 from sqlalchemy.orm import Session
 
+from app.access.reads import seen
 from app.errors import BadInput, NotFound
 from app.portal import annotations as attached
 from app.portal import comments, spectra
@@ -74,6 +75,8 @@ def read(
             f"More than {MAX_WHOLE} spectra fit; narrow the search, or ask with minimalPayload=true.",
             field="minimalPayload",
         )
+    if wanted.arrays or wanted.original_file:
+        seen(session, "spectrum", ((row.obj_id, row.holder_id, row.policy_version_id) for row in rows))
     told = [_dict(row, wanted) for row in rows]
     if wanted.people:
         _add_people(session, rows, told)
@@ -83,8 +86,8 @@ def read(
 
 
 def _query(wanted: Wanted) -> Select[*tuple[Any, ...]]:
-    columns = [*_META, Instrument.name.label("instrument_name"), Telescope.id.label("telescope_id"),
-               Telescope.name.label("telescope_name")]  # fmt: skip
+    columns = [*_META, _S.holder_id, _S.policy_version_id, Instrument.name.label("instrument_name"),
+               Telescope.id.label("telescope_id"), Telescope.name.label("telescope_name")]  # fmt: skip
     if wanted.people:
         columns += [_S.audience_id, *_PEOPLE]
     if wanted.arrays:
