@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, Field
 
 from app.api.comments import subject_of
-from app.api.routes import Body, Call, Routes
+from app.api.govern import BESIDE, governed_by_policies, with_withheld
+from app.api.routes import Answer, Body, Call, Routes
 from app.api.shapes import AnnotationOut, AuthorOut, GroupOut
 from app.portal import annotations as service
 
@@ -31,12 +32,13 @@ class AnnotationBody(Body):
 
 
 class AnnotationChange(Body):
-    """What is to change about an annotation."""
+    """What is to change about an annotation; ``why`` is said by who shares it beyond its sharing policy."""
 
     data: dict[str, Any] | None = None
     origin: Origin | None = None
     group_ids: list[int] | None = None
     obj_id: str | None = None
+    why: str | None = Field(None, min_length=3, max_length=2000)
 
 
 class AnnotationId(BaseModel):
@@ -68,23 +70,25 @@ def _declare(kind: str, base: str) -> None:
         """Return the annotations of a source, spectrum or photometry point."""
         return service.listed(call.session, subject_of(kind, call))
 
-    @routes.post(f"{base}/annotations", body=AnnotationBody, answer=AnnotationId, acls=("Annotate",))
-    def post(call: Call[None, AnnotationBody]) -> AnnotationId:
-        """Annotate; one annotation an origin and team."""
-        row = (call.body.origin, call.body.data)
-        made = service.add(call.session, call.principal, subject_of(kind, call), row, call.body.group_ids)
-        return AnnotationId(annotation_id=made)
+    @routes.post(f"{base}/annotations", body=AnnotationBody, answer=AnnotationId, beside=BESIDE, acls=("Annotate",))
+    def post(call: Call[None, AnnotationBody]) -> Answer:
+        """Annotate, one annotation an origin and team; what the team's sharing policy withholds is answered beside."""
+        row, groups = (call.body.origin, call.body.data), call.body.group_ids
+        made = service.add(call.session, call.principal, subject_of(kind, call), row, groups, governed_by_policies())
+        return with_withheld(call.session, AnnotationId(annotation_id=made.id), made.withheld, "annotation")
 
     @routes.get(f"{base}/annotations/{{annotation_id:int}}", answer=answer)
     def get(call: Call[None, None]) -> dict[str, Any]:
         """Return one annotation."""
         return service.view(call.session, subject_of(kind, call), call.path["annotation_id"])
 
-    @routes.put(f"{base}/annotations/{{annotation_id:int}}", body=AnnotationChange, acls=("Annotate",))
-    def put(call: Call[None, AnnotationChange]) -> None:
+    @routes.put(f"{base}/annotations/{{annotation_id:int}}", body=AnnotationChange, beside=BESIDE, acls=("Annotate",))
+    def put(call: Call[None, AnnotationChange]) -> Answer:
         """Change an annotation; what is not sent stays."""
         place = (subject_of(kind, call), call.path["annotation_id"])
-        service.change(call.session, call.principal, place, call.body.model_dump(exclude_unset=True))
+        given = call.body.model_dump(exclude_unset=True)
+        withheld = service.change(call.session, call.principal, place, given, governed_by_policies())
+        return with_withheld(call.session, None, withheld, "annotation")
 
     @routes.delete(f"{base}/annotations/{{annotation_id:int}}", acls=("Annotate",))
     def delete(call: Call[None, None]) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.params import PageNumber, UtcTime, parse
 from app.api.routes import Answer, Body, Call, Query, Routes
 from app.api.shapes import ClassificationOut
@@ -13,6 +14,8 @@ from app.errors import BadInput
 from app.portal import classification_votes, classifications
 from app.portal.classifications import NewClassification
 from app.portal.comments import need_source
+from app.portal.governed import Planner, together
+from app.portal.note_terms import Added
 
 routes = Routes("classifications")
 ROUTES = routes.all
@@ -70,7 +73,7 @@ class ClassificationsBody(Body):
 
 
 class ClassificationChange(Body):
-    """What is to change."""
+    """What is to change; ``why`` is said by who shares it beyond its sharing policy."""
 
     classification: str | None = None
     taxonomy_id: int | None = None
@@ -78,6 +81,7 @@ class ClassificationChange(Body):
     origin: str | None = None
     ml: bool | None = None
     group_ids: list[int] | None = None
+    why: str | None = Field(None, min_length=3, max_length=2000)
 
 
 class LabelBody(Body):
@@ -105,23 +109,27 @@ class ClassificationsPage(BaseModel):
     totalMatches: int  # noqa: N815
 
 
-def _add(call: Call[Any, Any], number: int, one: OneClassification) -> int:
+def _add(call: Call[Any, Any], number: int, one: OneClassification, govern: Planner) -> Added:
     """Add one of many; an error names which."""
     try:
-        return classifications.add(call.session, call.principal, one.new())
+        return classifications.add(call.session, call.principal, one.new(), govern)
     except BadInput as error:
         where = f"classifications.{number}.{error.field or ''}".rstrip(".")
         raise BadInput(f"Nothing was posted. Classification {number}: {error.message}", field=where) from error
 
 
-@routes.post("/api/classification", body=ClassificationsBody, answer=dict[str, Any], acls=("Classify",))
-def post(call: Call[None, ClassificationsBody]) -> dict[str, Any]:
-    """Classify a source, or several in one go."""
-    body = call.body
+@routes.post("/api/classification", body=ClassificationsBody, answer=dict[str, Any], beside=BESIDE, acls=("Classify",))
+def post(call: Call[None, ClassificationsBody]) -> Answer:
+    """Classify a source, or several in one go; what the group's sharing policy withholds is answered beside."""
+    body, govern = call.body, governed_by_policies()
     if body.classifications is not None:
-        return {"classification_ids": [_add(call, n, one) for n, one in enumerate(body.classifications)]}
+        made = [_add(call, n, one, govern) for n, one in enumerate(body.classifications)]
+        withheld = together(w for one in made for w in one.withheld)
+        ids = {"classification_ids": [one.id for one in made]}
+        return with_withheld(call.session, ids, withheld, "classification")
     one = parse(OneClassification, body.model_dump(exclude_unset=True))
-    return {"classification_id": classifications.add(call.session, call.principal, one.new())}
+    added = classifications.add(call.session, call.principal, one.new(), govern)
+    return with_withheld(call.session, {"classification_id": added.id}, added.withheld, "classification")
 
 
 @routes.get("/api/classification", query=ClassificationsQuery, answer=ClassificationsPage)
@@ -146,11 +154,13 @@ def get(call: Call[TaxonomyQuery, None]) -> dict[str, Any]:
     return classifications.one(call.session, call.path["classification_id"], taxonomy=call.query.taxonomy)
 
 
-@routes.put("/api/classification/{classification_id:int}", body=ClassificationChange, acls=("Classify",))
-def put(call: Call[None, ClassificationChange]) -> None:
-    """Change a classification."""
+@routes.put("/api/classification/{classification_id:int}", body=ClassificationChange, beside=BESIDE, acls=("Classify",))
+def put(call: Call[None, ClassificationChange]) -> Answer:
+    """Change a classification; what its sharing policy withholds is answered beside."""
     given = call.body.model_dump(exclude_unset=True)
-    classifications.change(call.session, call.principal, call.path["classification_id"], given)
+    number, govern = call.path["classification_id"], governed_by_policies()
+    withheld = classifications.change(call.session, call.principal, number, given, govern)
+    return with_withheld(call.session, None, withheld, "classification")
 
 
 @routes.delete("/api/classification/{classification_id:int}", body=LabelBody, acls=("Classify",))

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.params import PageNumber
 from app.api.routes import Answer, Body, Call, Query, Raw, Routes
 from app.api.shapes import AuthorOut, CommentOut, GroupOut
@@ -71,12 +72,13 @@ class CommentBody(Body):
 
 
 class CommentChange(Body):
-    """What is to change about a comment."""
+    """What is to change about a comment; ``why`` is said by who shares it beyond its sharing policy."""
 
     text: Text | None = None
     group_ids: list[int] | None = None
     attachment: AttachmentBody | None = None
     obj_id: str | None = None
+    why: str | None = Field(None, min_length=3, max_length=2000)
 
 
 class CommentId(BaseModel):
@@ -139,7 +141,7 @@ def subject_of(kind: str, call: Call[Any, Any]) -> Subject:
 
 def _said(body: CommentBody | CommentChange, channel: str | None = None) -> CommentText:
     attached = Attachment(body.attachment.name, body.attachment.body) if body.attachment else None
-    return CommentText(body.text, body.group_ids, attached, channel)
+    return CommentText(body.text, body.group_ids, attached, channel, getattr(body, "why", None))
 
 
 def _file(kind: str) -> Callable[[Call[AttachmentQuery, None]], Raw | dict[str, Any]]:
@@ -178,12 +180,16 @@ def _declare(kind: str, base: str) -> None:
         search = CommentSearch(q.text, q.channel, q.page_number, q.num_per_page)
         return comments.listed(call.session, subject_of(kind, call), search)
 
-    @routes.post(f"{base}/comments", body=CommentBody, answer=CommentId, acls=("Comment",))
-    def post(call: Call[None, CommentBody]) -> CommentId:
-        """Comment; users named with ``@`` are told, if they may read it."""
+    @routes.post(f"{base}/comments", body=CommentBody, answer=CommentId, beside=BESIDE, acls=("Comment",))
+    def post(call: Call[None, CommentBody]) -> Answer:
+        """Comment; users named with ``@`` are told, if they may read it.
+
+        What the group's sharing policy withholds is answered beside.
+        """
         said = _said(call.body, call.body.channel)
-        made = comments.add(call.session, call.principal, subject_of(kind, call), said, call.context.blobs)
-        return CommentId(comment_id=made)
+        place, govern = subject_of(kind, call), governed_by_policies()
+        made = comments.add(call.session, call.principal, place, said, call.context.blobs, govern)
+        return with_withheld(call.session, CommentId(comment_id=made.id), made.withheld, "comment")
 
     @routes.delete(f"{base}/comments", acls=("Comment",))
     def delete_all(call: Call[None, None]) -> Answer:
@@ -196,11 +202,13 @@ def _declare(kind: str, base: str) -> None:
         """Return one comment."""
         return comments.view(call.session, subject_of(kind, call), call.path["comment_id"])
 
-    @routes.put(f"{base}/comments/{{comment_id:int}}", body=CommentChange, acls=("Comment",))
-    def put(call: Call[None, CommentChange]) -> None:
+    @routes.put(f"{base}/comments/{{comment_id:int}}", body=CommentChange, beside=BESIDE, acls=("Comment",))
+    def put(call: Call[None, CommentChange]) -> Answer:
         """Change a comment; what is not sent stays."""
         place = (subject_of(kind, call), call.path["comment_id"])
-        comments.change(call.session, call.principal, place, _said(call.body), call.context.blobs)
+        said, govern = _said(call.body), governed_by_policies()
+        withheld = comments.change(call.session, call.principal, place, said, call.context.blobs, govern)
+        return with_withheld(call.session, None, withheld, "comment")
 
     @routes.delete(f"{base}/comments/{{comment_id:int}}", acls=("Comment",))
     def delete(call: Call[None, None]) -> None:

@@ -53,8 +53,11 @@ def governed_by_policies() -> Planner:
     return plan
 
 
-def with_withheld(session: Session, data: Any, withheld: Sequence[Withheld]) -> Answer:
-    """Say what is withheld beside the data, where strict clients do not trip over it, and as a sentence."""
+def with_withheld(session: Session, data: Any, withheld: Sequence[Withheld], what: str = "point") -> Answer:
+    """Say what is withheld beside the data, where strict clients do not trip over it, and as a sentence.
+
+    ``what`` is the word for one of the rows.
+    """
     beside = [
         WithheldOut(
             group_id=w.group_id,
@@ -65,4 +68,4 @@ def with_withheld(session: Session, data: Any, withheld: Sequence[Withheld]) -> 
         )
         for w in withheld
     ]
-    return Answer(data, told(session, withheld), beside={"withheld": beside})
+    return Answer(data, told(session, withheld, what), beside={"withheld": beside})

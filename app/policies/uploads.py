@@ -16,13 +16,13 @@ from app.policies.evaluate import AudienceDecision, Scope, audience_for, combine
 from app.tables import PolicyAttachment, PolicyVersion
 from app.times import time_of
 
-_Key = tuple[int, int, str | None]
+_Key = tuple[int | None, int, str | None]
 """An instrument, a night (its number: MJD of the noon before it), and the object where the terms hang on it."""
 
 
 @dataclass(frozen=True)
 class Upload:
-    """What is being uploaded: rows of one holder, row by row their instrument and time (MJD, UTC).
+    """What is being uploaded: rows of one holder, row by row their instrument (None: none) and time (MJD, UTC).
 
     ``group_ids`` are all that were asked for, with the holder among them or not; None leaves it to the policy alone.
     ``version_id`` is the version that governs the rows already; with ``joins``, other policies that their instrument
@@ -31,7 +31,7 @@ class Upload:
 
     holder_id: int
     group_ids: tuple[int, ...] | None
-    instrument_ids: Sequence[int]
+    instrument_ids: Sequence[int | None]
     mjds: Sequence[float]
     stream_ids: tuple[int, ...] = ()
     version_id: int | None = None
@@ -94,16 +94,16 @@ class _Known:
 
     def __init__(self, session: Session, upload: Upload, now: datetime) -> None:
         self._session, self._upload, self._now = session, upload, now
-        self._versions: dict[tuple[int, int], PolicyVersion | None] = {}
+        self._versions: dict[tuple[int | None, int], PolicyVersion | None] = {}
         self._by_class: dict[int, bool] = {}
 
-    def version(self, night: tuple[int, int], mjd: float) -> PolicyVersion | None:
+    def version(self, night: tuple[int | None, int], mjd: float) -> PolicyVersion | None:
         """Return the version for an instrument and night."""
         if night not in self._versions:
             self._versions[night] = _version(self._session, self._upload, night[0], time_of(mjd))
         return self._versions[night]
 
-    def asks_obj(self, night: tuple[int, int], mjd: float) -> bool:
+    def asks_obj(self, night: tuple[int | None, int], mjd: float) -> bool:
         """Return whether the terms hang on the object."""
         version = self.version(night, mjd)
         if version is None:
@@ -113,7 +113,7 @@ class _Known:
             self._by_class[version.id] = document.asks_class(self._upload.product)
         return self._by_class[version.id]
 
-    def decide(self, night: tuple[int, int], mjd: float, obj_id: str | None) -> AudienceDecision | None:
+    def decide(self, night: tuple[int | None, int], mjd: float, obj_id: str | None) -> AudienceDecision | None:
         """Return the audience of the rows of a night (and object), and schedule its releases."""
         upload, version = self._upload, self.version(night, mjd)
         if version is None:
@@ -134,16 +134,18 @@ class _Known:
 def _anything_attached(session: Session, upload: Upload) -> bool:
     """Most uploads are under no policy: one query tells."""
     places = or_(
-        PolicyAttachment.instrument_id.in_(set(upload.instrument_ids)),
+        PolicyAttachment.instrument_id.in_({i for i in upload.instrument_ids if i is not None}),
         PolicyAttachment.stream_id.in_(upload.stream_ids),
         PolicyAttachment.group_id == upload.holder_id,
     )
     return session.execute(select(PolicyAttachment.id).where(places).limit(1)).first() is not None
 
 
-def _version(session: Session, upload: Upload, instrument_id: int, observed_at: datetime) -> PolicyVersion | None:
-    found = None
-    if upload.version_id is None or upload.joins:
+def _version(
+    session: Session, upload: Upload, instrument_id: int | None, observed_at: datetime
+) -> PolicyVersion | None:
+    found, fixed = None, _fixed(session, upload)
+    if fixed is None or upload.joins:
         found = version_for(
             session,
             instrument_id=instrument_id,
@@ -152,13 +154,21 @@ def _version(session: Session, upload: Upload, instrument_id: int, observed_at: 
             product=upload.product,
             at=observed_at,
         )
-    if upload.version_id is None:
+    if fixed is None:
         return found
-    own = _single(session, session.get_one(PolicyVersion, upload.version_id))
+    own = _single(session, fixed)
     known = {version.policy_id for version in own}
     # The version of a policy that governs already stays the one that it is.
     joining = [v for v in (_single(session, found) if found is not None else []) if v.policy_id not in known]
     return combined(session, [*own, *joining])
+
+
+def _fixed(session: Session, upload: Upload) -> PolicyVersion | None:
+    """Return the version that governs the rows already; one that is silent on their product (a request's) does not."""
+    if upload.version_id is None:
+        return None
+    version = session.get_one(PolicyVersion, upload.version_id)
+    return version if PolicyDocument.model_validate(version.document).terms(upload.product) else None
 
 
 def _single(session: Session, version: PolicyVersion) -> list[PolicyVersion]:

@@ -15,9 +15,11 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
-from app.portal import arrays
+from app.portal import arrays, note_terms
 from app.portal.by_obj import about, grouped, rows_of
-from app.portal.subjects import Subject, need, standing
+from app.portal.governed import Planner, Withheld
+from app.portal.note_terms import Added, Wish
+from app.portal.subjects import Subject, groups_for, need
 from app.portal.visibility import Known, for_groups, known_of
 from app.tables import Annotation, ResourceAnnotation
 
@@ -112,8 +114,9 @@ def add(
     subject: Subject,
     row: tuple[str, dict[str, Any]],
     group_ids: list[int] | None,
-) -> int:
-    """Annotate something with (origin, data); return the id.
+    govern: Planner | None = None,
+) -> Added:
+    """Annotate something with (origin, data); what its group's sharing policy does not let others see yet is withheld.
 
     SkyPortal keeps one annotation an origin on each thing. Here it is one of each team's: what others keep privately
     must not be told by a refusal. Raises :class:`BadInput` where a team of the principal's has one of this origin that
@@ -121,19 +124,21 @@ def add(
     """
     origin, data = row
     obj_id, table = need(session, subject), _table(subject)
-    held = standing(session, principal, subject, obj_id, group_ids)
+    groups = groups_for(session, principal, subject, obj_id, group_ids)
+    held = for_groups(session, principal, groups)
     _need_free(session, subject, origin)
     values: dict[str, Any] = {"obj_id": obj_id, "origin": origin, "data": data}
     if not subject.on_source:
         values |= {"resource_type": subject.kind, "resource_id": subject.number}
+    readers, withheld = note_terms.placed(session, "annotation", obj_id, held, groups, govern)
     made = session.execute(
-        insert(table).values(**values, **held.columns()).on_conflict_do_nothing().returning(table.id)
+        insert(table).values(**values, **readers).on_conflict_do_nothing().returning(table.id)
     ).scalar()
     if made is None:
         raise _taken(origin)
     record(session, principal.user_id, Change("create", _kind(subject), made, held.holder_id, after=values))
-    announce(session, NEW, audience_id=held.audience_id, obj_id=obj_id)
-    return int(made)
+    announce(session, NEW, audience_id=readers["audience_id"], obj_id=obj_id)
+    return Added(int(made), withheld)
 
 
 def _need_free(session: Session, subject: Subject, origin: str, but: int | None = None) -> None:
@@ -148,16 +153,29 @@ def _taken(origin: str) -> BadInput:
     return BadInput(f"Your group has an annotation of the origin {origin!r} here already; change it.", field="origin")
 
 
-def change(session: Session, principal: Principal, place: tuple[Subject, int], given: dict[str, Any]) -> None:
-    """Change the annotation at (subject, annotation); its author and the group's administrators may."""
+def change(
+    session: Session,
+    principal: Principal,
+    place: tuple[Subject, int],
+    given: dict[str, Any],
+    govern: Planner | None = None,
+) -> Sequence[Withheld]:
+    """Change the annotation at (subject, annotation); its author and the group's administrators may.
+
+    Returns what its sharing policy withholds of what was asked for; raises what
+    :func:`app.portal.note_terms.regranted` raises.
+    """
     subject, annotation_id = place
     row, table = _one(session, subject, annotation_id), _table(subject)
     values = {k: v for k, v in given.items() if k in ("data", "origin") and v is not None}
     before, obj_id, holder = {k: getattr(row, k) for k in values}, row.obj_id, row.holder_id
     if values.get("origin", row.origin) != row.origin:
         _need_free(session, subject, values["origin"], but=annotation_id)
+    shared, why = note_terms.Regrant(), given.get("why")
     if given.get("group_ids"):
-        values["audience_id"] = for_groups(session, principal, given["group_ids"]).audience_id
+        wish = Wish(given["group_ids"], why, govern)
+        shared = note_terms.regranted(session, principal, "annotation", row, wish)
+        values |= shared.values
     if not values:
         raise BadInput("Nothing to change was sent.")
     changed = session.execute(
@@ -165,8 +183,11 @@ def change(session: Session, principal: Principal, place: tuple[Subject, int], g
     ).scalar()
     if changed is None:
         raise Forbidden("Only its author, or an administrator of its group, can change an annotation.")
-    record(session, principal.user_id, Change("update", _kind(subject), annotation_id, holder, before, values))
+    done = Change("update", _kind(subject), annotation_id, holder, before, values)
+    record(session, principal.user_id, done)
+    note_terms.note_act(session, principal, shared, done, why)
     announce(session, NEW, audience_id=changed, obj_id=obj_id)
+    return shared.withheld
 
 
 def remove(session: Session, principal: Principal, place: tuple[Subject, int]) -> None:

@@ -15,9 +15,11 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden
-from app.portal import labels
+from app.portal import labels, note_terms
 from app.portal.by_obj import about, grouped, rows_of
 from app.portal.classification_votes import NEW, cast, edits_of, no_such, note_edit, votes_of
+from app.portal.governed import Planner, Withheld
+from app.portal.note_terms import Added, Wish
 from app.portal.objs import readable
 from app.portal.visibility import Known, Standing, default_groups, for_groups, groups_of, known_of
 from app.tables import Classification, SuperObjMember, Taxonomy
@@ -65,8 +67,11 @@ def check_class(session: Session, taxonomy_id: int, name: str, probability: floa
         raise BadInput("A probability lies between 0 and 1.", field="probability")
 
 
-def add(session: Session, principal: Principal, new: NewClassification) -> int:
-    """Classify an obj; return the id. Raises :class:`BadInput` where the obj, class or groups do not fit."""
+def add(session: Session, principal: Principal, new: NewClassification, govern: Planner | None = None) -> Added:
+    """Classify an obj; what its group's sharing policy does not let others see yet is withheld.
+
+    Raises :class:`BadInput` where the obj, class or groups do not fit.
+    """
     if not readable(session, [new.obj_id]):
         raise BadInput(f"There is no source {new.obj_id!r} that you may read.", field="obj_id")
     check_class(session, new.taxonomy_id, new.classification, new.probability)
@@ -81,15 +86,17 @@ def add(session: Session, principal: Principal, new: NewClassification) -> int:
         "ml": new.ml,
         "author_name": principal.username,
     }
-    made = session.execute(
-        insert(Classification).values(**values, **standing.columns()).returning(Classification.id)
-    ).scalar_one()
-    _tell(session, principal, Change("create", "classification", made, after=values), standing, new.obj_id)
+    readers, withheld = note_terms.placed(session, "classification", new.obj_id, standing, groups, govern)
+    made = session.execute(insert(Classification).values(**values, **readers).returning(Classification.id)).scalar_one()
+    told = Standing(readers["audience_id"], standing.holder_id, standing.owner_id)
+    _tell(session, principal, Change("create", "classification", made, after=values), told, new.obj_id)
     if new.vote:
         cast(session, principal, made, 1)
     if new.label:
-        labels.label(session, principal, new.obj_id, groups)
-    return made
+        # A label would tell a group that it is kept waiting, and of what.
+        waiting = {w.group_id for w in withheld}
+        labels.label(session, principal, new.obj_id, [g for g in groups if g not in waiting] or [standing.holder_id])
+    return Added(made, withheld)
 
 
 def _tell(session: Session, principal: Principal, change: Change, standing: Standing, obj_id: str) -> None:
@@ -105,19 +112,32 @@ def _need(session: Session, classification_id: int) -> Classification:
     return found
 
 
-def change(session: Session, principal: Principal, classification_id: int, given: dict[str, Any]) -> None:
-    """Change what ``given`` names; ``group_ids`` replaces who may read. Owners and group admins may."""
+def change(
+    session: Session,
+    principal: Principal,
+    classification_id: int,
+    given: dict[str, Any],
+    govern: Planner | None = None,
+) -> Sequence[Withheld]:
+    """Change what ``given`` names; ``group_ids`` replaces who may read. Owners and group admins may.
+
+    Returns what its sharing policy withholds of what was asked for; raises what
+    :func:`app.portal.note_terms.regranted` raises.
+    """
     row = _need(session, classification_id)
     # A probability or an origin can be taken away; the rest is always there.
     keep = {"probability", "origin"}
-    values = {k: v for k, v in given.items() if k != "group_ids" and (v is not None or k in keep)}
+    values = {k: v for k, v in given.items() if k not in ("group_ids", "why") and (v is not None or k in keep)}
     name = values.get("classification", row.classification)
     taxonomy_id = values.get("taxonomy_id", row.taxonomy_id)
     probability = values.get("probability", row.probability)
     check_class(session, taxonomy_id, name, probability)
     before = {k: getattr(row, k) for k in values}
+    shared, why = note_terms.Regrant(), given.get("why")
     if given.get("group_ids"):
-        values["audience_id"] = for_groups(session, principal, given["group_ids"]).audience_id
+        wish = Wish(given["group_ids"], why, govern)
+        shared = note_terms.regranted(session, principal, "classification", row, wish)
+        values |= shared.values
     if not values:
         raise BadInput("Nothing to change was sent.")
     told = Standing(values.get("audience_id", row.audience_id), row.holder_id, row.owner_id)
@@ -131,6 +151,9 @@ def change(session: Session, principal: Principal, classification_id: int, given
     if done is None:
         raise Forbidden("Only its author, or an administrator of its group, can change a classification.")
     _tell(session, principal, Change("update", "classification", done, None, before, values), told, row.obj_id)
+    act = Change("update", "classification", done, told.holder_id)
+    note_terms.note_act(session, principal, shared, act, why)
+    return shared.withheld
 
 
 def remove(session: Session, principal: Principal, classification_id: int, *, label: bool = True) -> None:

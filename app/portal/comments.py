@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,12 @@ from app.access.outbox import announce
 from app.access.principal import Principal
 from app.blobs import BlobStore
 from app.errors import BadInput, Forbidden, NotAvailableHere
-from app.portal import attachments, mentions
+from app.portal import attachments, mentions, note_terms
 from app.portal.attachments import Attachment, decode_base64
 from app.portal.by_obj import about, grouped, rows_of
-from app.portal.subjects import Subject, need, standing
+from app.portal.governed import Planner, Withheld
+from app.portal.note_terms import Added, Wish
+from app.portal.subjects import Subject, groups_for, need
 from app.portal.visibility import Known, for_groups, known_of
 from app.tables import Comment, ResourceComment
 
@@ -30,12 +32,16 @@ MAX_CHANNEL = 100
 
 @dataclass(frozen=True)
 class CommentText:
-    """What a comment says; None leaves it as it is when changing one. A ``channel`` is a thread of its own."""
+    """What a comment says; None leaves it as it is when changing one. A ``channel`` is a thread of its own.
+
+    ``why`` is said by who shares it beyond its sharing policy.
+    """
 
     text: str | None
     group_ids: list[int] | None = None
     attachment: Attachment | None = None
     channel: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,27 +77,37 @@ def _kind(subject: Subject) -> str:
     return "comment" if subject.on_source else f"comment on {subject.kind}"
 
 
-def add(session: Session, principal: Principal, subject: Subject, said: CommentText, blobs: BlobStore) -> int:
-    """Comment on something; return the comment's id. By a token it is marked as a bot's.
+def add(
+    session: Session,
+    principal: Principal,
+    subject: Subject,
+    said: CommentText,
+    blobs: BlobStore,
+    govern: Planner | None = None,
+) -> Added:
+    """Comment on something; what its group's sharing policy does not let others see yet is withheld.
 
-    Users named with ``@`` are told, if they may read it. Raises what :func:`app.portal.subjects.need` raises.
+    By a token it is marked as a bot's. Users named with ``@`` are told, if they may read it. Raises what
+    :func:`app.portal.subjects.need` raises.
     """
     obj_id = need(session, subject)
-    held = standing(session, principal, subject, obj_id, said.group_ids)
+    groups = groups_for(session, principal, subject, obj_id, said.group_ids)
+    held = for_groups(session, principal, groups)
     values: dict[str, Any] = {"obj_id": obj_id, "text": said.text or "", "bot": principal.token_id is not None}
     if not subject.on_source:
         values |= {"resource_type": subject.kind, "resource_id": subject.number}
     if said.channel is not None:
         values["channel"] = said.channel
     table = _table(subject)
+    readers, withheld = note_terms.placed(session, "comment", obj_id, held, groups, govern)
     made = session.execute(
-        insert(table).values(**values, **attachments.keep(said.attachment, blobs), **held.columns()).returning(table.id)
+        insert(table).values(**values, **attachments.keep(said.attachment, blobs), **readers).returning(table.id)
     ).scalar_one()
     record(session, principal.user_id, Change("create", _kind(subject), made, held.holder_id, after=values))
-    announce(session, NEW, audience_id=held.audience_id, obj_id=obj_id)
+    announce(session, NEW, audience_id=readers["audience_id"], obj_id=obj_id)
     place = (subject.said(obj_id), subject.url(obj_id))
     mentions.tell(session, principal, (values["text"], None), _row(subject, made), place)
-    return int(made)
+    return Added(int(made), withheld)
 
 
 def one(session: Session, subject: Subject, comment_id: int) -> Any:
@@ -109,19 +125,28 @@ def view(session: Session, subject: Subject, comment_id: int) -> dict[str, Any]:
 
 
 def change(
-    session: Session, principal: Principal, place: tuple[Subject, int], said: CommentText, blobs: BlobStore
-) -> None:
+    session: Session,
+    principal: Principal,
+    place: tuple[Subject, int],
+    said: CommentText,
+    blobs: BlobStore,
+    govern: Planner | None = None,
+) -> Sequence[Withheld]:
     """Change a comment at (subject, comment); its author and the group's administrators may.
 
-    Who is named with ``@`` and was not before is told.
+    Who is named with ``@`` and was not before is told. Returns what its sharing policy withholds of what was asked
+    for; raises what :func:`app.portal.note_terms.regranted` raises.
     """
     subject, comment_id = place
     row, table = one(session, subject, comment_id), _table(subject)
     values: dict[str, Any] = attachments.keep(said.attachment, blobs)
     if said.text is not None:
         values["text"] = said.text
+    shared = note_terms.Regrant()
     if said.group_ids:
-        values["audience_id"] = for_groups(session, principal, said.group_ids).audience_id
+        wish = Wish(said.group_ids, said.why, govern)
+        shared = note_terms.regranted(session, principal, "comment", row, wish)
+        values |= shared.values
     if not values:
         raise BadInput("Nothing to change was sent.")
     before = {"text": row.text, "attachment_name": row.attachment_name}
@@ -131,11 +156,14 @@ def change(
     ).scalar()
     if changed is None:
         raise Forbidden("Only its author, or an administrator of its group, can change a comment.")
-    record(session, principal.user_id, Change("update", _kind(subject), comment_id, holder, before, values))
+    done = Change("update", _kind(subject), comment_id, holder, before, values)
+    record(session, principal.user_id, done)
+    note_terms.note_act(session, principal, shared, done, said.why)
     announce(session, NEW, audience_id=changed, obj_id=obj_id)
     if said.text is not None:
         named = (subject.said(obj_id), subject.url(obj_id))
         mentions.tell(session, principal, (said.text, text_before), _row(subject, comment_id), named)
+    return shared.withheld
 
 
 def remove(session: Session, principal: Principal, place: tuple[Subject, int]) -> None:

@@ -6,10 +6,10 @@ What a policy says is ``app.policies``' business, which the portal does not impo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,7 +19,7 @@ from app.tables import Group
 
 @dataclass(frozen=True)
 class Asked:
-    """Rows of one holder, row by row their instrument and time (MJD, UTC), and who is asked to read them.
+    """Rows of one holder, row by row their instrument (None: none) and time (MJD, UTC), and who is to read them.
 
     ``group_ids`` None leaves it to the policy alone. ``version_id`` is the policy version that governs them already,
     which never changes; with ``joins``, what their instrument and streams are under now meets it. ``product`` and
@@ -28,7 +28,7 @@ class Asked:
 
     holder_id: int
     group_ids: tuple[int, ...] | None
-    instrument_ids: Sequence[int]
+    instrument_ids: Sequence[int | None]
     mjds: Sequence[float]
     stream_ids: tuple[int, ...] = ()
     version_id: int | None = None
@@ -65,6 +65,17 @@ class Withheld(Protocol):
         """The event that lets the group in, in words."""
 
 
+@dataclass(frozen=True)
+class WithheldRows:
+    """What several requests together withhold from a group."""
+
+    group_id: int
+    due_at: datetime | None
+    n_rows: int
+    policy_version_id: int
+    waits_for: str | None
+
+
 class Plan(Protocol):
     """For each row its (audience id, policy version id), None where no policy governs it; and what is withheld."""
 
@@ -93,17 +104,30 @@ def plan_with(session: Session, govern: Planner | None, asked: Asked) -> Plan:
     return govern(session, asked) if govern is not None else Ungoverned([None] * len(asked.mjds))
 
 
-def told(session: Session, withheld: Sequence[Withheld]) -> str:
-    """Return a sentence for each group that waits, with times in UTC; empty where nothing is withheld."""
+def together(withheld: Iterable[Withheld]) -> list[Withheld]:
+    """Return what is withheld of several requests, one entry for each group, time and version."""
+    found: dict[tuple[Any, ...], WithheldRows] = {}
+    for one in withheld:
+        key = (one.group_id, one.due_at, one.policy_version_id, one.waits_for)
+        n_rows = one.n_rows + (found[key].n_rows if key in found else 0)
+        found[key] = WithheldRows(one.group_id, one.due_at, n_rows, one.policy_version_id, one.waits_for)
+    return list(found.values())
+
+
+def told(session: Session, withheld: Sequence[Withheld], what: str = "point") -> str:
+    """Return a sentence for each group that waits, with times in UTC; empty where nothing is withheld.
+
+    ``what`` is the word for one of the rows.
+    """
     if not withheld:
         return ""
     ids = {w.group_id for w in withheld}
     names = dict(session.execute(select(Group.id, Group.name).where(Group.id.in_(ids))).tuples().all())
-    return " ".join(_sentence(w, names.get(w.group_id, f"group {w.group_id}")) for w in withheld)
+    return " ".join(_sentence(w, names.get(w.group_id, f"group {w.group_id}"), what) for w in withheld)
 
 
-def _sentence(one: Withheld, group: str) -> str:
-    points = "1 point is" if one.n_rows == 1 else f"{one.n_rows} points are"
+def _sentence(one: Withheld, group: str, what: str) -> str:
+    points = f"1 {what} is" if one.n_rows == 1 else f"{one.n_rows} {what}s are"
     until = "by the sharing policy"
     if one.due_at is not None:
         until = f"until {one.due_at:%Y-%m-%d %H:%M} UTC"

@@ -12,7 +12,7 @@ from app.access import audiences
 from app.access.principal import Principal
 from app.errors import NotAvailableHere, NotFound
 from app.portal.objs import readable
-from app.portal.visibility import Standing, default_groups, for_groups
+from app.portal.visibility import default_groups
 from app.tables import Photometry, Shift, Spectrum
 
 _TABLES: dict[str, Any] = {"spectra": Spectrum, "photometry": Photometry, "shift": Shift}
@@ -79,15 +79,14 @@ def need(session: Session, subject: Subject) -> str | None:
     return None if subject.kind == "shift" else str(found)
 
 
-def standing(
+def groups_for(
     session: Session, principal: Principal, subject: Subject, obj_id: str | None, group_ids: list[int] | None
-) -> Standing:
-    """Return who may read a new note; without groups those that :func:`default_groups` names, for a shift its group."""
+) -> list[int]:
+    """Return whom a new note is for; without groups those that :func:`default_groups` names, for a shift its group."""
     if group_ids:
-        return for_groups(session, principal, group_ids)
+        return group_ids
     if obj_id is not None:
-        return for_groups(session, principal, default_groups(session, principal, obj_id))
+        return default_groups(session, principal, obj_id)
     holder = session.execute(select(Shift.holder_id).where(Shift.id == subject.number)).scalar_one()
     mine = audiences.my_group_ids(session)
-    chosen = holder if holder in mine else audiences.single_user_group_id(session, principal.user_id)
-    return for_groups(session, principal, [chosen])
+    return [holder if holder in mine else audiences.single_user_group_id(session, principal.user_id)]

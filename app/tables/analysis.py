@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, Integer, LargeBinary, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId, Held, IntId, Json
@@ -65,8 +66,9 @@ class ObjAnalysis(Held, Base):
     """One run on an obj, and its result.
 
     Who reads it must be let in by ``audience_id`` and by each audience of what it was made from:
-    ``input_audience_ids``; its owner by those of what belongs to others (``foreign_audience_ids``). ``token_sha256``
-    is of the address that the service answers to, and goes with the answer. ``result`` is the answer as JSON.
+    ``input_audience_ids``; its owner by those of what belongs to others (``foreign_audience_ids``).
+    ``policy_version_ids`` are the versions that the inputs are under. ``token_sha256`` is of the address that the
+    service answers to, and goes with the answer. ``result`` is the answer as JSON.
     """
 
     __tablename__ = "obj_analyses"
@@ -76,6 +78,7 @@ class ObjAnalysis(Held, Base):
     default_analysis_id: Mapped[int | None] = mapped_column(ForeignKey("default_analyses.id", ondelete="SET NULL"))
     input_audience_ids: Mapped[list[int]] = mapped_column(server_default=_NONE)
     foreign_audience_ids: Mapped[list[int]] = mapped_column(server_default=_NONE)
+    policy_version_ids: Mapped[list[int]] = mapped_column(ARRAY(Integer), server_default=_NONE)
     show_parameters: Mapped[bool] = mapped_column(server_default=_NO)
     show_plots: Mapped[bool] = mapped_column(server_default=_NO)
     show_corner: Mapped[bool] = mapped_column(server_default=_NO)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
@@ -28,6 +28,24 @@ class FollowupRequest(Held, Base):
     trigger_id: Mapped[int | None] = mapped_column(ForeignKey("triggers.id", ondelete="SET NULL"), index=True)
     last_modified_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     __table_args__ = (Index("ix_followup_requests_created_at_id", "created_at", "id"),)
+
+
+class FollowupDetails(Held, Base):
+    """What only some readers of a request may see: its payload, its status in full, its comment.
+
+    A request whose sharing policy speaks of its details has them here, with readers of their own, and on its own row
+    nothing of them but a word for its status.
+    """
+
+    __tablename__ = "followup_details"
+    id: Mapped[IntId]
+    followup_request_id: Mapped[int] = mapped_column(
+        ForeignKey("followup_requests.id", ondelete="CASCADE"), unique=True
+    )
+    payload: Mapped[Json]
+    status: Mapped[str]
+    comment: Mapped[str | None]
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
 
 
 class FollowupWatcher(Stamped, Base):
@@ -149,8 +167,13 @@ class FacilityState(Base):
     checked_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
 
 
-class ReturnedFrame(Base):
-    """A frame that came back for an attempt; its key makes collecting it twice harmless."""
+class ReturnedFrame(Held, Base):
+    """A frame that came back for an attempt; its key makes collecting it twice harmless.
+
+    ``exposure`` names what was taken, whatever was made of it since: a later reduction of the same exposure
+    ``supersedes`` the earlier one. ``level`` is raw or reduced, by ``reduction_level``, the facility's own number.
+    ``observed_at`` is UTC, ``size`` bytes.
+    """
 
     __tablename__ = "returned_frames"
     id: Mapped[BigId]
@@ -159,3 +182,22 @@ class ReturnedFrame(Base):
     blob: Mapped[str]
     photometry_id: Mapped[int | None] = mapped_column(BigInteger)
     received_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    obj_id: Mapped[str] = mapped_column(ForeignKey("objs.id", ondelete="RESTRICT"))
+    followup_request_id: Mapped[int | None] = mapped_column(
+        ForeignKey("followup_requests.id", ondelete="SET NULL"), index=True
+    )
+    instrument_id: Mapped[int] = mapped_column(ForeignKey("instruments.id", ondelete="RESTRICT"))
+    filename: Mapped[str]
+    exposure: Mapped[str]
+    level: Mapped[str] = mapped_column(server_default=text("'reduced'"))
+    reduction_level: Mapped[int | None]
+    observed_at: Mapped[datetime]
+    size: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    supersedes_id: Mapped[int | None] = mapped_column(
+        BigInteger, ForeignKey("returned_frames.id", ondelete="SET NULL"), index=True
+    )
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
+    __table_args__ = (
+        CheckConstraint("level IN ('raw', 'reduced')", name="level"),
+        Index("ix_returned_frames_obj_id_observed_at", "obj_id", "observed_at"),
+    )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
 
 OBJ_FK = "objs.id"
+VERSION_FK = "policy_versions.id"
 
 
 class Thumbnail(Held, Base):
@@ -21,6 +22,7 @@ class Thumbnail(Held, Base):
     blob: Mapped[str]
     origin: Mapped[str | None]
     is_grayscale: Mapped[bool] = mapped_column(server_default=sql("true"))
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey(VERSION_FK))
     __table_args__ = (UniqueConstraint("obj_id", "type", "holder_id", "audience_id"),)
 
 
@@ -32,6 +34,7 @@ class Annotation(Held, Base):
     obj_id: Mapped[str] = mapped_column(ForeignKey(OBJ_FK, ondelete="CASCADE"), index=True)
     origin: Mapped[str]
     data: Mapped[Json]
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey(VERSION_FK))
     __table_args__ = (UniqueConstraint("obj_id", "origin", "holder_id"),)
 
 
@@ -60,6 +63,7 @@ class Classification(Held, Base):
     origin: Mapped[str | None]
     ml: Mapped[bool] = mapped_column(server_default=sql("false"))
     author_name: Mapped[str]
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey(VERSION_FK))
     __table_args__ = (
         Index("ix_classifications_audience_id_created_at", "audience_id", "created_at"),
         Index("ix_classifications_created_at", "created_at"),
@@ -103,6 +107,7 @@ class Comment(Held, Base):
     channel: Mapped[str | None]
     attachment_name: Mapped[str | None]
     attachment_blob: Mapped[str | None]
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey(VERSION_FK))
     __table_args__ = (
         Index("ix_comments_obj_id_created_at", "obj_id", "created_at"),
         Index("ix_comments_audience_id_created_at", "audience_id", "created_at"),

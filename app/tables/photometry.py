@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Index, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.tables.base import Base, BigId, Json, Stamped
@@ -49,6 +50,7 @@ class Photometry(Stamped, Base):
     stream_ids: Mapped[list[int]] = mapped_column(server_default=text("'{}'"))
     followup_request_id: Mapped[int | None]
     policy_version_id: Mapped[int | None]
+    policy_version_ids: Mapped[list[int] | None] = mapped_column(ARRAY(Integer))
     superseded_by_id: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (
         # Also finds the light curve of an obj: what it is mostly asked for comes first.

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.tables.base import Base, BigId, Held, Json
 
 OBJ_FK = "objs.id"
+VERSION_FK = "policy_versions.id"
 
 
 class ResourceComment(Held, Base):
@@ -31,6 +32,7 @@ class ResourceComment(Held, Base):
     channel: Mapped[str | None]
     attachment_name: Mapped[str | None]
     attachment_blob: Mapped[str | None]
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey(VERSION_FK))
     __table_args__ = (
         CheckConstraint("resource_type IN ('spectra', 'shift')", name="resource_type"),
         Index("ix_resource_comments_place", "resource_type", "resource_id", "created_at"),
@@ -47,6 +49,7 @@ class ResourceAnnotation(Held, Base):
     obj_id: Mapped[str | None] = mapped_column(ForeignKey(OBJ_FK, ondelete="CASCADE"), index=True)
     origin: Mapped[str]
     data: Mapped[Json]
+    policy_version_id: Mapped[int | None] = mapped_column(ForeignKey(VERSION_FK))
     __table_args__ = (
         CheckConstraint("resource_type IN ('spectra', 'photometry')", name="resource_type"),
         UniqueConstraint("resource_type", "resource_id", "origin", "holder_id", name="uq_resource_annotations_origin"),
