@@ -1,4 +1,4 @@
-"""Publications and their obligations."""
+"""Publications, with what they owe."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from app.api.routes import Body, Call, Query, Routes
 from app.policies.versions import group_names
 from app.publications import claims
 from app.publications.edits import edit
-from app.publications.obligations import ObligationView, Wanted, list_obligations, set_state
-from app.publications.overrides import override
+from app.publications.obligations import ObligationView, Wanted, list_obligations
 from app.publications.owed import refresh
 from app.publications.scope import Scope
-from app.publications.stages import Kind, Stage, State, next_stages
+from app.publications.stages import Kind, Stage, next_stages
 from app.tables import Publication
 
 routes = Routes("publications")
@@ -116,27 +115,6 @@ class StageBody(Body):
     why: str | None = Field(default=None, max_length=2000)
 
 
-class ObligationQuery(Query):
-    """``owe``: what my groups owe; ``owed``: what they are owed; neither: both."""
-
-    side: Literal["owe", "owed"] | None = None
-    publication_id: int | None = None
-    open: bool = False
-
-
-class StateBody(Body):
-    """The next state of an obligation."""
-
-    state: State
-    reason: str | None = Field(default=None, max_length=2000)
-
-
-class OverrideBody(Body):
-    """Why an open obligation is set aside."""
-
-    reason: str = Field(min_length=1, max_length=2000)
-
-
 @routes.get("/api/publications", query=PublicationQuery, answer=list[PublicationAnswer])
 def list_all(call: Call[PublicationQuery, None]) -> list[PublicationAnswer]:
     """List the publications that one may know of, the newest first."""
@@ -173,30 +151,10 @@ def change(call: Call[None, PublicationEdit]) -> PublicationWithObligations:
 
 @routes.post("/api/publications/{publication_id:int}/stage", body=StageBody, answer=PublicationWithObligations)
 def change_stage(call: Call[None, StageBody]) -> PublicationWithObligations:
-    """Move a publication on; it cannot be submitted while a required obligation is open."""
+    """Move a publication on; an open obligation may stand before it, and the answer says which."""
     place = call.path["publication_id"]
     claims.set_stage(call.session, call.principal, place, call.body.stage, call.body.why)
     return _one(call.session, place)
-
-
-@routes.get("/api/obligations", query=ObligationQuery, answer=list[ObligationView])
-def obligations(call: Call[ObligationQuery, None]) -> list[ObligationView]:
-    """List what one owes and what one is owed, the open ones first."""
-    query = call.query
-    return list_obligations(call.session, Wanted(query.publication_id, query.side, query.open))
-
-
-@routes.post("/api/obligations/{obligation_id:int}/state", body=StateBody, answer=ObligationView)
-def change_state(call: Call[None, StateBody]) -> ObligationView:
-    """Request, offer, notify or include (the debtor); grant, refuse, opt in or out, waive (the creditor)."""
-    body = call.body
-    return set_state(call.session, call.principal, call.path["obligation_id"], body.state, body.reason)
-
-
-@routes.post("/api/obligations/{obligation_id:int}/override", body=OverrideBody, answer=ObligationView)
-def set_aside(call: Call[None, OverrideBody]) -> ObligationView:
-    """Go on although a required obligation is open: a group admin's act, whose reason everybody concerned sees."""
-    return override(call.session, call.principal, call.path["obligation_id"], call.body.reason)
 
 
 def _one(session: Session, publication_id: int) -> PublicationWithObligations:

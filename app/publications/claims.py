@@ -17,10 +17,10 @@ from app.access.principal import Principal
 from app.errors import Conflict, Forbidden, NotFound
 from app.policies.versions import group_names
 from app.publications.meeting import meet
-from app.publications.owed import refresh, tell, undischarged
+from app.publications.owed import blocking, refresh, tell
 from app.publications.rules import deadline, rules_of
 from app.publications.scope import Scope, checked
-from app.publications.stages import DISCHARGED, MUST_BE_DISCHARGED, next_stage
+from app.publications.stages import goes_past, is_discharged, next_stage
 from app.tables import Obj, Obligation, Publication, PublicationPerson
 
 MISSING = "There is no such publication."
@@ -97,14 +97,13 @@ def set_stage(
     """Move a publication to another stage.
 
     It takes its lead, its opener or an admin of its group. Raises :class:`Conflict` for a transition that is not in
-    the table, or for a submission while a required obligation is open, naming those that the caller can see.
+    the table, or while an open obligation stands before it, naming those that the caller can see.
     """
     publication = get_publication(session, publication_id)
     need_part(session, principal, publication)
     next_stage(publication.stage, stage)
     refresh(session, publication_id)
-    if stage in MUST_BE_DISCHARGED:
-        _need_discharged(session, publication_id)
+    _need_discharged(session, publication, stage)
     before = {"stage": publication.stage}
     ends = deadline(rules_of(session, publication.holder_id), stage)
     values: dict[str, Any] = {"stage": stage, "deadline_at": ends, "reminded_days": None, "modified": func.now()}
@@ -139,25 +138,22 @@ def need_part(session: Session, principal: Principal, publication: Publication) 
     raise Forbidden("This takes a lead of the publication, or an admin of its group.")
 
 
-def _need_discharged(session: Session, publication_id: int) -> None:
-    number = undischarged(session, publication_id)
-    if not number:
+def _need_discharged(session: Session, publication: Publication, stage: str) -> None:
+    found = blocking(session, publication.id)
+    ids = {number for number, limit in found.items() if goes_past(publication.stage, stage, limit)}
+    if not ids:
         return
-    seen = [
-        o
-        for o in session.scalars(select(Obligation).where(Obligation.publication_id == publication_id))
-        if o.required and is_open(o) and o.overridden_at is None
-    ]
+    seen = session.scalars(select(Obligation).where(Obligation.id.in_(ids)).order_by(Obligation.id)).all()
     names = group_names(session, {o.creditor_id for o in seen})
     told = "; ".join(f"{o.kind} owed to {names.get(o.creditor_id, 'a group')} ({o.state})" for o in seen)
-    hidden = number - len(seen)
+    hidden = len(ids) - len(seen)
     more = f" {hidden} of them can only be seen by whoever opened the publication." if hidden else ""
     raise Conflict(
-        f"{number} required obligations are open{': ' + told if told else ''}.{more} Discharge them first.",
+        f"{len(ids)} required obligations are open{': ' + told if told else ''}.{more} Discharge them first.",
         obligation_ids=[o.id for o in seen],
     )
 
 
 def is_open(obligation: Obligation) -> bool:
     """Whether an obligation is still to be discharged."""
-    return obligation.state not in DISCHARGED
+    return not is_discharged(obligation.state, obligation.asks_more, obligation.terms)

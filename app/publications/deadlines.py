@@ -1,4 +1,4 @@
-"""Deadlines of publications: reminders before, and a lapse on time, each in a transaction of its own.
+"""Deadlines of publications: reminders before, a lapse on time, late answers found; each in its own transaction.
 
 A worker that is killed leaves all of a step or nothing of it, and the next one goes on: nobody is told twice, and no
 claim ends before its time.
@@ -17,6 +17,7 @@ from app.access.outbox import announce
 from app.context import Context
 from app.log import get_logger
 from app.publications.meeting import meet
+from app.publications.overdue import overdue_next
 from app.publications.people import tell
 from app.publications.rules import Rules
 from app.publications.stages import CAN_LAPSE
@@ -34,7 +35,7 @@ _TO_REMIND = text(
 
 
 class Deadlines:
-    """Called often by the release service: lapses what is over, reminds of what will be."""
+    """Called often by the release service: lapses what is over, reminds of what will be, finds what is overdue."""
 
     def __init__(self, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.clock = clock
@@ -44,8 +45,9 @@ class Deadlines:
         now = self.clock()
         lapsed = _each(context, _lapse_next, now)
         reminded = _each(context, _remind_next, now)
-        if lapsed or reminded:
-            log.info("deadlines", lapsed=lapsed, reminded=reminded)
+        overdue = _each(context, overdue_next, now)
+        if lapsed or reminded or overdue:
+            log.info("deadlines", lapsed=lapsed, reminded=reminded, overdue=overdue)
         return lapsed, reminded
 
 

@@ -7,7 +7,6 @@ an obligation whose data have gone: its holder can waive it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,11 +16,11 @@ from sqlalchemy.orm import Session
 from app.access.audiences import intern_groups
 from app.access.outbox import announce
 from app.context import Context
-from app.policies.document import PolicyDocument, Product
-from app.policies.summary import use_sentence
+from app.policies.document import PolicyDocument
+from app.publications.asked import Counted, asked, merged
 from app.publications.meeting import meet
 from app.publications.scope import keep
-from app.publications.stages import DISCHARGED, OVER
+from app.publications.stages import OVER
 from app.tables import ObjAudience, PolicyVersion, Publication, Release
 
 OVERLAP = timedelta(minutes=10)
@@ -35,16 +34,14 @@ def refresh(session: Session, publication_id: int) -> None:
     computes in the opener's name.
     """
     keep(session, publication_id)
-    found = session.execute(text("SELECT * FROM access.owed(:id)"), {"id": publication_id}).all()
-    versions = {v.id: v for v in session.scalars(_versions({row.policy_version_id for row in found}))}
-    items = [
-        {"creditor_id": row.creditor_id, "policy_version_id": row.policy_version_id, "n_rows": row.n_rows, **term}
-        for row in found
-        for term in _terms(versions[row.policy_version_id])
-    ]
+    items, small = asked(*counted(session, publication_id))
+    standing = session.execute(text("SELECT access.kept_obligations(:id)"), {"id": publication_id}).scalar_one()
+    if standing is None:
+        return
+    written = merged(items, small, standing["kept"], standing["stage"] == "idea")
     fresh = session.execute(
         text("SELECT access.keep_obligations(:id, CAST(:items AS jsonb))"),
-        {"id": publication_id, "items": json.dumps(items)},
+        {"id": publication_id, "items": json.dumps([item.as_json() for item in written])},
     ).scalar_one()
     session.expire_all()
     for creditor_id in fresh:
@@ -58,10 +55,19 @@ def tell(session: Session, group_id: int, publication_id: int) -> None:
     )
 
 
-def undischarged(session: Session, publication_id: int) -> int:
-    """Return how many required obligations are open, whoever may see them."""
-    query = text("SELECT access.undischarged(:id, CAST(:states AS text[]))")
-    return int(session.execute(query, {"id": publication_id, "states": list(DISCHARGED)}).scalar_one())
+def counted(session: Session, publication_id: int) -> tuple[list[Counted], dict[int, PolicyDocument]]:
+    """Return the rows that the opener can read in the scope, counted by what their terms depend on; the documents."""
+    found: list[Any] = list(session.execute(text("SELECT * FROM access.owed(:id)"), {"id": publication_id}))
+    ids = {row.policy_version_id for row in found if row.owes}
+    wanted = select(PolicyVersion.id, PolicyVersion.document).where(PolicyVersion.id.in_(ids))
+    documents = {number: PolicyDocument.model_validate(said) for number, said in session.execute(wanted).tuples()}
+    return found, documents
+
+
+def blocking(session: Session, publication_id: int) -> dict[int, str]:
+    """Return which obligations keep a publication from which stage on, whoever may see them."""
+    found = session.execute(text("SELECT id, stage FROM access.blocking(:id)"), {"id": publication_id})
+    return dict(found.tuples().all())
 
 
 def refresh_touched(session: Session, since: datetime) -> list[int]:
@@ -95,18 +101,3 @@ class Keeper:
             now = session.execute(text("SELECT now()")).scalar_one()
             refresh_touched(session, self._since)
         self._since = now
-
-
-def _versions(ids: Iterable[int]) -> Any:
-    return select(PolicyVersion).where(PolicyVersion.id.in_(list(ids)))
-
-
-def _terms(version: PolicyVersion) -> list[dict[str, Any]]:
-    terms = PolicyDocument.model_validate(version.document).terms(Product.PHOTOMETRY)
-    if terms is None:
-        return []
-    return [{"kind": use.kind, "text": _capital(use_sentence(use)), "required": use.is_required} for use in terms.use]
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]

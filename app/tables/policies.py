@@ -12,6 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
 
 VERSION_FK = "policy_versions.id"
+_EMPTY = text("'{}'")
+_ZERO, _FALSE, _DUE = text("0"), text("false"), text("due_at IS NOT NULL")
 
 
 class Policy(Stamped, Base):
@@ -108,10 +110,10 @@ class Publication(Held, Base):
     scope_kind: Mapped[str] = mapped_column(server_default=text("'targets'"))
     list_name: Mapped[str | None]
     topic: Mapped[str | None]
-    classes: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    classes: Mapped[list[str]] = mapped_column(server_default=_EMPTY)
     date_from: Mapped[datetime | None]
     date_to: Mapped[datetime | None]
-    intended_data: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
+    intended_data: Mapped[list[str]] = mapped_column(server_default=_EMPTY)
     announced_at: Mapped[datetime | None]
     accepted_at: Mapped[datetime | None]
     deadline_at: Mapped[datetime | None]
@@ -124,7 +126,12 @@ class Publication(Held, Base):
 class Obligation(Held, Base):
     """What a publication owes: to which holder, under which policy version, for how many rows.
 
-    An overridden one no longer keeps a publication from being submitted; its state stays what it is.
+    ``terms`` are what is asked for (a :class:`app.policies.uses.Use`), ``evidence`` the rows by kind of product that
+    ask for it, ``share`` the holder's (0 to 1) of that kind. ``stage_limit``: of a kind ``stage``, how far a
+    publication may go with the data. ``asks_more``: what was discharged no longer covers what is asked for.
+    ``due_at`` is until when an answer is expected, ``overdue_at`` when the release service found it late, and
+    ``late`` whose lateness that is. An overridden one no longer keeps a publication from being submitted; its state
+    stays what it is.
     """
 
     __tablename__ = "obligations"
@@ -142,4 +149,20 @@ class Obligation(Held, Base):
     overridden_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     overridden_at: Mapped[datetime | None]
     override_reason: Mapped[str | None]
-    __table_args__ = (UniqueConstraint("publication_id", "creditor_id", "policy_version_id", "kind"),)
+    stage_limit: Mapped[str | None]
+    terms: Mapped[Json] = mapped_column(server_default=_EMPTY)
+    evidence: Mapped[Json] = mapped_column(server_default=_EMPTY)
+    share: Mapped[float] = mapped_column(server_default=_ZERO)
+    places: Mapped[int | None]
+    asks_more: Mapped[bool] = mapped_column(server_default=_FALSE)
+    due_at: Mapped[datetime | None]
+    overdue_at: Mapped[datetime | None]
+    late: Mapped[str | None]
+    __table_args__ = (
+        UniqueConstraint(
+            "publication_id", "creditor_id", "policy_version_id", "kind", "stage_limit",
+            name="uq_obligations_one", postgresql_nulls_not_distinct=True,
+        ),
+        CheckConstraint("(kind = 'stage') = (stage_limit IS NOT NULL)", name="staged"),
+        Index("ix_obligations_due_at", "due_at", postgresql_where=_DUE),
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""What a publication owes is counted over every table whose rows are under a policy: the statements, made of one list.
+
+A migration that gives more tables a ``policy_version_id`` calls :func:`count_products` with the longer list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alembic import op
+
+from migrations.security import WEB, callable_by
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A table with ``obj_id`` and ``policy_version_id``; ``level`` and ``instrument`` are SQL over its row ``t``."""
+
+    table: str
+    product: str
+    level: str = "'reduced'"
+    instrument: str = "NULL::int"
+    where: str = "true"
+
+
+AT_0018 = (
+    Counted("photometry", "photometry", instrument="t.instrument_id"),
+    Counted("photometric_series", "photometry", instrument="t.instrument_id"),
+    Counted("spectra", "spectrum", instrument="t.instrument_id"),
+    Counted("followup_requests", "followup_request"),
+)
+
+_COUNT = """
+    SELECT '{product}'::text AS product, ({level})::text AS level, t.holder_id, t.policy_version_id,
+      {instrument} AS instrument_id,
+      CASE WHEN t.policy_version_id IN (SELECT id FROM asking) THEN t.obj_id END AS obj_id, count(*) AS n
+    FROM public.{table} t
+    WHERE t.obj_id = ANY (p.obj_ids) AND {where}
+      AND (t.owner_id = p.owner_id OR t.audience_id IN (SELECT id FROM heard))
+    GROUP BY 2, 3, 4, 5, 6"""
+
+_OWED = """
+-- What a publication's opener can read in its scope: whose it is, under which version, and all that may make its terms
+-- special. One pass a table; an obj is told apart only where a version asks for its class. What is one's own, or under
+-- no policy, owes nothing and is counted for the shares.
+CREATE FUNCTION access.owed(pub int) RETURNS TABLE (
+  creditor_id int, policy_version_id int, product text, level text, instrument_id int, classes text[], n_rows bigint,
+  owes bool)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE was text := current_setting('skyrelay.user_id', true); p public.publications; own int[];
+BEGIN
+  SELECT * INTO p FROM public.publications WHERE id = pub;
+  IF NOT FOUND THEN RETURN; END IF;
+  own := p.holder_id || ARRAY(SELECT g.id FROM public.groups g JOIN public.group_users gu ON gu.group_id = g.id
+                              WHERE g.single_user_group AND gu.user_id = p.owner_id);
+  PERFORM set_config('skyrelay.user_id', p.owner_id::text, true);
+  RETURN QUERY
+  WITH asking AS MATERIALIZED (
+    SELECT v.id FROM public.policy_versions v WHERE jsonb_path_exists(v.document, '$.**.classes[*]')),
+  heard AS MATERIALIZED (SELECT a AS id FROM access.my_audiences() AS a),
+  counted AS ({counts})
+  SELECT c.holder_id, c.policy_version_id, c.product, c.level, c.instrument_id, k.classes, sum(c.n)::bigint,
+    c.policy_version_id IS NOT NULL AND c.holder_id <> ALL (own)
+  FROM counted c LEFT JOIN LATERAL (
+    SELECT array_agg(DISTINCT cl.classification ORDER BY cl.classification) AS classes
+    FROM public.classifications cl WHERE cl.obj_id = c.obj_id AND cl.holder_id = c.holder_id AND NOT cl.ml) k
+    ON c.obj_id IS NOT NULL
+  GROUP BY 1, 2, 3, 4, 5, 6;
+  PERFORM set_config('skyrelay.user_id', coalesce(was, ''), true);
+END $$;
+"""
+
+_READ = """
+    SELECT '{product}'::text WHERE EXISTS (
+      SELECT FROM public.{table} t WHERE t.obj_id = ANY (objs) AND t.holder_id = creditor
+        AND t.policy_version_id = version AND {where})"""
+
+_PRODUCTS_READ = """
+-- Of which kinds of product whoever asks reads a row of this holder under this version: in their own name.
+CREATE FUNCTION access.products_read(objs text[], creditor int, version int) RETURNS SETOF text
+LANGUAGE sql STABLE AS $$ {reads} $$;
+"""
+
+
+def count_products(tables: Sequence[Counted], anew: bool = True) -> None:
+    """Define what counts as used by a publication; ``anew`` where it was defined before."""
+    counts = "\n    UNION ALL".join(_COUNT.format(**vars(one)) for one in tables)
+    reads = "\n    UNION ALL".join(_READ.format(**vars(one)) for one in tables)
+    op.execute("DROP FUNCTION access.owed(int)")
+    op.get_bind().exec_driver_sql(_OWED.replace("{counts}", counts).replace("%", "%%"))
+    made = _PRODUCTS_READ.format(reads=reads)
+    op.get_bind().exec_driver_sql(made.replace("CREATE", "CREATE OR REPLACE") if anew else made)
+    callable_by("owed(int)", (WEB, "skyrelay_release", "skyrelay_admin"))
+    callable_by("products_read(text[], int, int)", (WEB, "skyrelay_admin"))
