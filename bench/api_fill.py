@@ -145,12 +145,12 @@ FROM generate_series(:first, :last) n, generate_series(1, :points) k, whose
 """
 _COUNT = """
 INSERT INTO obj_audience
-  (obj_id, audience_id, n_rows, n_photometry, n_detections, first_detected_mjd, last_detected_mjd)
-SELECT obj_id, audience_id, count(*) + 4, count(*), count(*) FILTER (WHERE abs(flux) >= 3 * fluxerr),
+  (obj_id, audience_id, owner_id, n_rows, n_photometry, n_detections, first_detected_mjd, last_detected_mjd)
+SELECT obj_id, audience_id, owner_id, count(*) + 4, count(*), count(*) FILTER (WHERE abs(flux) >= 3 * fluxerr),
   min(mjd) FILTER (WHERE abs(flux) >= 3 * fluxerr), max(mjd) FILTER (WHERE abs(flux) >= 3 * fluxerr)
 FROM photometry WHERE obj_id IN (SELECT 'BENCH' || n FROM generate_series(:first, :last) n)
-GROUP BY obj_id, audience_id
-ON CONFLICT (obj_id, audience_id) DO NOTHING
+GROUP BY obj_id, audience_id, owner_id
+ON CONFLICT (obj_id, audience_id, owner_id) DO NOTHING
 """
 
 

@@ -104,8 +104,8 @@ def _release_next(session: Session, now: datetime) -> bool:
 def _tell(session: Session, release: Release, audience: Audience) -> None:
     if not release.n_rows:
         return
-    about = select(ObjAudience.obj_id).where(ObjAudience.audience_id == audience.id).order_by(ObjAudience.obj_id)
-    obj_ids: list[str | None] = list(session.scalars(about.limit(MOST_OBJS_TOLD + 1)))
+    about = select(ObjAudience.obj_id).where(ObjAudience.audience_id == audience.id).distinct()
+    obj_ids: list[str | None] = list(session.scalars(about.order_by(ObjAudience.obj_id).limit(MOST_OBJS_TOLD + 1)))
     if len(obj_ids) > MOST_OBJS_TOLD:
         obj_ids = [None]
     admitted = intern(session, [Grant(release.group_id, audience.stream_id)])

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     Text,
+    and_,
     any_,
     bindparam,
     case,
@@ -24,11 +25,12 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    text,
     true,
 )
 from sqlalchemy.orm import Session
 
-from app.access.audiences import my_group_ids, need_groups
+from app.access.audiences import need_groups
 from app.access.principal import Principal
 from app.errors import BadInput, NotImplementedHere
 from app.portal import arrays, kept_queries
@@ -125,6 +127,10 @@ class Page:
         """Return the page of the whole."""
         return found[(self.number - 1) * self.size : self.number * self.size]
 
+    def cost(self, groups: list[int]) -> int:
+        """Return how many saves are looked at for it, where each group's newest are."""
+        return len(groups) * self.number * self.size
+
 
 @dataclass(frozen=True)
 class Found:
@@ -141,13 +147,13 @@ def search(session: Session, principal: Principal, wanted: SourceSearch, page: P
         whole = kept_queries.recall(session, principal, page.query_id)
         if whole is not None:
             return Found(page.of(whole), len(whole), page.query_id)
-    groups = _groups(session, principal, wanted.saved)
+    whose = _whose(session, principal, wanted.saved)
     if page.keep:
-        whole = list(session.scalars(_ordered(_matching(groups, principal, wanted), principal, wanted)))
+        whole = list(session.scalars(_ordered(_matching(whose, principal, wanted), principal, wanted)))
         return Found(page.of(whole), len(whole), kept_queries.keep(session, principal, whole))
-    if groups is not None and _is_default(wanted) and len(groups) * page.number * page.size <= _MOST_PROBED:
-        return _newest(session, groups, wanted, principal, page)
-    matching = _matching(groups, principal, wanted)
+    if whose is not None and not whose.left and _is_default(wanted) and page.cost(whose.groups) <= _MOST_PROBED:
+        return _newest(session, whose.groups, wanted, principal, page)
+    matching = _matching(whose, principal, wanted)
     ordered = _ordered(matching, principal, wanted).add_columns(func.count().over())
     rows = session.execute(ordered.limit(page.size).offset((page.number - 1) * page.size)).all()
     if rows or page.number == 1:
@@ -215,8 +221,8 @@ def _newest_statements(
 
 def saves(session: Session, principal: Principal, wanted: SourceSearch, page: Page) -> tuple[list[dict[str, Any]], int]:
     """Return one page of the save records themselves, and the number of all."""
-    groups = _groups(session, principal, wanted.saved)
-    base = select(Source).where(*_save_conditions(groups, principal, wanted.saved), *_conditions(wanted))
+    whose = _whose(session, principal, wanted.saved)
+    base = select(Source).where(*_save_conditions(whose, principal, wanted.saved), *_conditions(wanted))
     total = session.execute(select(func.count()).select_from(base.subquery())).scalar_one()
     column = Source.obj_id if wanted.sort_by == "id" else Source.saved_at
     order = column.desc() if wanted.descending else column.asc()
@@ -231,18 +237,40 @@ def saves(session: Session, principal: Principal, wanted: SourceSearch, page: Pa
     ], total  # fmt: skip
 
 
-def _groups(session: Session, principal: Principal, saved: Saved) -> list[int] | None:
-    """Return the groups whose saves are listed: those named, else the principal's; None for an administrator's all."""
+@dataclass(frozen=True)
+class _Whose:
+    """Whose saves are listed: those of ``groups``, and what the principal saved to groups that they have ``left``."""
+
+    groups: list[int]
+    left: list[int]
+    me: int
+
+    def condition(self) -> ColumnElement[bool]:
+        theirs = Source.holder_id.in_(self.groups)
+        if not self.left:
+            return theirs
+        # What one asked of a group that one was never in is that group's to list.
+        return or_(theirs, and_(Source.owner_id == self.me, Source.holder_id.in_(self.left), Source.active))
+
+
+def _whose(session: Session, principal: Principal, saved: Saved) -> _Whose | None:
+    """Return whose saves are listed: the groups named, else the principal's; None for an administrator's all."""
     if saved.group_ids:
-        return need_groups(session, saved.group_ids)
-    return None if principal.is_admin else my_group_ids(session)
+        return _Whose(need_groups(session, saved.group_ids), [], principal.user_id)
+    if principal.is_admin:
+        return None
+    mine, left = session.execute(_MINE).one()
+    return _Whose(mine, left, principal.user_id)
 
 
-def _save_conditions(groups: list[int] | None, principal: Principal, saved: Saved) -> list[ColumnElement[bool]]:
+_MINE = text("SELECT ARRAY(SELECT access.my_groups() ORDER BY 1), ARRAY(SELECT access.my_left_groups() ORDER BY 1)")
+
+
+def _save_conditions(whose: _Whose | None, principal: Principal, saved: Saved) -> list[ColumnElement[bool]]:
     saver = principal.user_id if saved.by_me else None
     conditions = _State(saved.pending_only, saved.requested, saved.before, saved.after, saver).conditions()
     # Row security lets nobody read more than this; said here, an index finds it.
-    return conditions if groups is None else [Source.holder_id.in_(groups), *conditions]
+    return conditions if whose is None else [whose.condition(), *conditions]
 
 
 @dataclass(frozen=True)
@@ -276,9 +304,9 @@ def _conditions(wanted: SourceSearch) -> list[ColumnElement[bool]]:
     return [rule(given[name]) for name, rule in RULES.items() if given[name] is not None and given[name] != []]
 
 
-def _matching(groups: list[int] | None, principal: Principal, wanted: SourceSearch) -> Subquery:
+def _matching(whose: _Whose | None, principal: Principal, wanted: SourceSearch) -> Subquery:
     saved = select(Source.obj_id, func.max(Source.saved_at).label("saved_at"))
-    saved = saved.where(*_save_conditions(groups, principal, wanted.saved), *_conditions(wanted))
+    saved = saved.where(*_save_conditions(whose, principal, wanted.saved), *_conditions(wanted))
     return saved.group_by(Source.obj_id).subquery()
 
 

@@ -37,8 +37,10 @@ class Source(Held, Base):
     requested: Mapped[bool] = mapped_column(server_default=text("false"))
     saved_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     unsaved_at: Mapped[datetime | None]
+    owner_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="RESTRICT"))
     __table_args__ = (
         UniqueConstraint("obj_id", "holder_id"),
+        Index("ix_sources_owner_id_holder_id", "owner_id", "holder_id"),
         Index("ix_sources_holder_id_saved_at", "holder_id", "saved_at"),
         Index(
             "ix_sources_saved_at",

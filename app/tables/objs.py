@@ -1,4 +1,4 @@
-"""Objects of the sky, and for each audience what it knows about them."""
+"""Objects of the sky, and for each audience and owner what they know about them."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ class ObjDetail(Held, Base):
 
 
 class ObjAudience(Base):
-    """What one audience can know about one obj: kept by triggers in the transaction of the data itself.
+    """What there is of one obj for one audience by one owner: kept by triggers in the transaction of the data itself.
+
+    Readable as the rows that it counts are: by the owner and the audience.
 
     ``peak`` is (flux in µJy, MJD) of the brightest detection, ``latest`` (MJD, flux) of the last one; of positive flux,
     both. As arrays they are merged by their maximum.
@@ -69,6 +71,7 @@ class ObjAudience(Base):
     audience_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey("audiences.id", ondelete="CASCADE"), primary_key=True
     )
+    owner_id: Mapped[int] = mapped_column(primary_key=True)
     n_rows: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     n_photometry: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     n_detections: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))

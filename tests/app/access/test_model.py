@@ -193,6 +193,8 @@ class Story:
         path, body = self._new(kind, obj, numbers)
         answer = self.portal.ask(who, "POST", path, body)
         allowed = self._may(who, numbers) and self.model.knows(who, obj)
+        # Only what is saved, as far as one may know, is followed up.
+        allowed = allowed and (kind != "followup_request" or obj in self.model.saved(who))
         assert answer.is_success == allowed, f"{who} {path} {body}: {answer.text}"
         if allowed:
             data = answer.json()["data"]
@@ -234,9 +236,14 @@ class Story:
         allowed = self._may(who, {number})
         if answer.is_success:
             assert allowed, answer.text
+            ids = answer.json()["data"]["ids"]
+            passed = [r for r in self.model.rows if (r.kind, r.obj, r.holder) == ("candidate", obj, number)]
+            if passed:
+                # It has passed before: nothing is new, and who may not read that passage is not told of it.
+                assert ids == [r.id for r in passed if self.model.reads(who, r)]
+                return
             grants = {(number, stream_number)}
-            number_ = answer.json()["data"]["ids"][0]
-            self.model.rows.append(Row("candidate", number_, obj, who, set(grants), number))
+            self.model.rows.append(Row("candidate", ids[0], obj, who, set(grants), number))
 
     def _chosen(self, chosen: int, kinds: tuple[str, ...] = WRITABLE) -> Row | None:
         rows = [r for r in self.model.rows if r.kind in kinds]

@@ -118,8 +118,8 @@ def test_the_database_reads_as_the_model_says(stage: Stage, plan: Plan) -> None:
             counted = session.execute(text("SELECT coalesce(sum(n_photometry), 0) FROM obj_audience")).scalar_one()
         expected = {number for row, number in enumerate(ids) if plan.reads(user, row)}
         assert read == expected
-        # Statistics are of audiences: never more than what is readable, one's own rows apart.
-        assert counted <= len(expected)
+        # Statistics are of audiences and owners: of exactly what is readable.
+        assert counted == len(expected)
 
 
 RECOUNT = """
