@@ -11,9 +11,11 @@ import httpx
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from app.access.reads import counting
 from app.config import Settings
 from app.errands.kinds import Desk, GiveUp, Job, Kind, Result, TryAgain
 from app.errands.outside import Message
+from app.policies.takings import take, terms_of
 from app.portal import analyses, analysis_defaults
 from app.portal.analysis_inputs import collect
 from app.secrets import derive, load_secret
@@ -69,7 +71,8 @@ def _question(desk: Desk, session: Session, job: Job) -> _Question | None:
     if analysis.invalid_after is None or analysis.invalid_after <= datetime.now(UTC):
         raise GiveUp("There was no time left to send it.")
     kinds = service.input_data_types
-    inputs = collect(session, job.owner_id, analysis.obj_id, kinds, analysis.input_filters)
+    with counting(session) as reads:
+        inputs = collect(session, job.owner_id, analysis.obj_id, kinds, analysis.input_filters)
     empty = [kind for kind in kinds if kind in ("photometry", "spectra") and inputs.texts[kind].count("\n") < 2]
     if empty:
         raise GiveUp(f"There is no {' and no '.join(empty)} of this source that you may read.")
@@ -84,6 +87,7 @@ def _question(desk: Desk, session: Session, job: Job) -> _Question | None:
             token_sha256=analyses.digest(token),
         )
     )
+    take(session, reads, "input of an analysis")
     content = {
         "callback_url": f"{desk.context.settings.base_url}/api/webhook/obj_analysis/{token}",
         "callback_method": "POST",
@@ -91,6 +95,7 @@ def _question(desk: Desk, session: Session, job: Job) -> _Question | None:
         "inputs": {**inputs.texts, "analysis_parameters": analysis.analysis_parameters},
         "analysis_parameters": analysis.analysis_parameters,
         "resource_id": analysis.obj_id,
+        "terms": [{"policy": one.policy, "product": one.product, "use": one.use} for one in terms_of(session, reads)],
     }
     return _Question(service.id, service.url, service.authentication_type, content)
 

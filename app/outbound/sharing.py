@@ -7,6 +7,7 @@ answer, looks for the report at the other side, and sends again only when it is 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -16,10 +17,12 @@ from sqlalchemy.orm import Session
 
 from app.access.history import Change, record
 from app.access.principal import Principal
+from app.access.reads import Read, Reads
 from app.errands.kinds import Desk, GiveUp, Job, Kind, Result, TryAgain, act_as
 from app.errors import BadInput, SkyrelayError
 from app.outbound.crossmatch import nearest_name, state_of
 from app.policies.publishable import judge
+from app.policies.takings import take
 from app.portal.finders import Target, target_of
 from app.portal.sharing_reports import Point, choose, instruments_of, limit_of, points_of
 from app.portal.sharing_submissions import KIND, TESTING, Wish, publisher_of, submit
@@ -68,7 +71,7 @@ def _order(desk: Desk, job: Job) -> Order:
     return Order(row, service, str(secret.get("api_key") or ""), coauthors)
 
 
-def _discovery(desk: Desk, job: Job, order: Order) -> tuple[Discovery, list[str]]:
+def _discovery(desk: Desk, job: Job, order: Order) -> tuple[Discovery, list[str], Reads]:
     """Return what is reported, as the submitter may publish it now; raise :class:`BadInput` where that is nothing."""
     row = order.row
     with desk.reading(job) as session:
@@ -82,16 +85,32 @@ def _discovery(desk: Desk, job: Job, order: Order) -> tuple[Discovery, list[str]
         places = instruments_of(session, [p.instrument_id for p in points])
     reporters = ", ".join(dict.fromkeys([row.custom_publishing_string, *order.coauthors]))
     remarks = " ".join(filter(None, (row.custom_remarks_string, order.service.acknowledgments)))
-    return Discovery(
-        name=target.name,
-        ra=target.ra,
-        dec=target.dec,
-        reporters=reporters,
-        remarks=remarks,
-        points=[_reported(point, places) for point in chosen.detections],
-        before=_reported(chosen.before, places) if chosen.before else None,
-        archival=row.archival_comment,
-    ), chosen.said
+    return (
+        Discovery(
+            name=target.name,
+            ra=target.ra,
+            dec=target.dec,
+            reporters=reporters,
+            remarks=remarks,
+            points=[_reported(point, places) for point in chosen.detections],
+            before=_reported(chosen.before, places) if chosen.before else None,
+            archival=row.archival_comment,
+        ),
+        chosen.said,
+        _used(row.obj_id, [*chosen.detections, *filter(None, [chosen.before])]),
+    )
+
+
+def _used(obj_id: str, points: list[Point]) -> Reads:
+    versions = [(p.holder_id, p.policy_version_id) for p in points]
+    return Counter(Read("photometry", obj_id, holder, version) for holder, version in versions if version is not None)
+
+
+def _account(desk: Desk, order: Order, reads: Reads, way: str) -> None:
+    """Record the use of others' rows before anything leaves: what was not recorded is not sent."""
+    with desk.context.transaction() as session:
+        act_as(session, order.row.owner_id)
+        take(session, reads, way)
 
 
 def _reported(point: Point, places: dict[int, tuple[str, str, int | None]]) -> Reported:
@@ -152,7 +171,7 @@ def to_tns(desk: Desk, job: Job) -> Result:
     )
     if row.tns_submission_id is not None:
         return _ask_what_became(desk, bot, order)
-    found, said = _discovery(desk, job, order)
+    found, said, used = _discovery(desk, job, order)
     payload = reports.tns_report(found, service.tns_source_group_id or 0)
     if service.testing:
         return _ended(order, tns_status=TESTING, tns_payload=payload, tns_response={"said": said} if said else None)
@@ -167,6 +186,7 @@ def to_tns(desk: Desk, job: Job) -> Result:
         name = nearest_name(desk, bot, target, SAME_PLACE_ARCSEC)
         if name is not None:
             return _named(order, name, tns_status=f"error: it is on the TNS already as {name}")
+    _account(desk, order, used, "report to the TNS")
     _send_report(desk, bot, order, payload)
     raise TryAgain("The report is in; the TNS works on it.", REPLY_AFTER_S)
 
@@ -231,7 +251,7 @@ def to_hermes(desk: Desk, job: Job) -> Result:
     row, settings = order.row, desk.context.settings.sharing
     if row.hermes_status in _DONE:
         return Result(note="It was published before.")
-    found, said = _discovery(desk, job, order)
+    found, said, used = _discovery(desk, job, order)
     with desk.reading(job) as session:
         submitter = session.scalar(select(User.username).where(User.id == row.owner_id)) or ""
     # Made once a submission: by it, a message that was sent and never answered is found again.
@@ -252,6 +272,7 @@ def to_hermes(desk: Desk, job: Job) -> Result:
         _wait(row.hermes_sent_at)
     now = datetime.now(UTC)
     seen = {"hermes_sent_at": row.hermes_sent_at}
+    _account(desk, order, used, "message by Hermes")
     _set(desk, order, seen, hermes_sent_at=now, hermes_payload=payload, hermes_status="processing")
     reply = desk.outside.send(client.submit(payload), chosen_by="operator")
     try:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, undefer
 
+from app.access.reads import counting, seen, seen_within
 from app.errors import BadInput
 from app.portal import obj_details
 from app.portal.lightcurves import LightCurveOptions, by_obj
@@ -92,15 +93,19 @@ def _instruments(given: Mapping[str, Any]) -> tuple[set[int], set[str]] | None:
 
 
 def _photometry(session: Session, user_id: int, obj_id: str, given: Mapping[str, Any], inputs: Inputs) -> str:
-    points = by_obj(session, [obj_id], LightCurveOptions(format="both")).get(obj_id, [])
+    with counting(session):
+        points = by_obj(session, [obj_id], LightCurveOptions(format="both")).get(obj_id, [])
     if given.get("filters") is not None:
         points = [p for p in points if p["filter"] in given["filters"]]
     if (wanted := _instruments(given)) is not None:
         points = [p for p in points if p["instrument_id"] in wanted[0] or p["instrument_name"] in wanted[1]]
     # By what was used, not by what there is: a filter may leave out all that is more private.
     ids = [point["id"] for point in points]
-    query = select(Photometry.audience_id, Photometry.owner_id).where(Photometry.id.in_(ids)).distinct()
-    inputs.came_from(((row.audience_id, row.owner_id) for row in session.execute(query)), user_id)
+    whose = (Photometry.audience_id, Photometry.owner_id, Photometry.holder_id, Photometry.policy_version_id)
+    used = session.execute(select(*whose, func.count()).where(Photometry.id.in_(ids)).group_by(*whose)).tuples().all()
+    inputs.came_from(((audience, owner) for audience, owner, *_rest in used), user_id)
+    for _audience, _owner, holder, version, number in used:
+        seen_within(session, "photometry", (obj_id, holder, version), number)
     return _table(PHOTOMETRY, points)
 
 
@@ -119,6 +124,7 @@ def _spectra(session: Session, user_id: int, obj_id: str, given: Mapping[str, An
         if wanted is not None and not (spectrum.instrument_id in wanted[0] or instrument in wanted[1]):
             continue
         inputs.came_from([(spectrum.audience_id, spectrum.owner_id)], user_id)
+        seen(session, "spectrum", [(obj_id, spectrum.holder_id, spectrum.policy_version_id)])
         packed = {name: _unpacked(getattr(spectrum, name)) for name in ("wavelengths", "fluxes", "errors")}
         about = {name: getattr(spectrum, name) for name in ("id", "units", "origin", "type")}
         rows.append(about | packed | {"instrument_name": instrument, "observed_at": spectrum.observed_at.isoformat()})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import func, select, text, update
@@ -13,8 +15,10 @@ from app.access.audiences import intern_groups, single_user_group_id
 from app.access.history import Change, record
 from app.access.notify import Notice, notify
 from app.access.principal import Principal
+from app.access.reads import Read, Reads
 from app.errands import Errand, enqueue
 from app.errors import BadInput, Conflict, NotFound
+from app.policies.takings import take
 from app.policies.versions import group_names, labels
 from app.publications.authors import printed_name
 from app.publications.claims import get_publication, need_part
@@ -24,6 +28,7 @@ from app.tables import FrozenDataSet, Group, PolicyVersion, Publication, User
 
 MISSING = "There is no such data set, or you may not read every row of it."
 KIND = "publication.freeze"
+WAY = "frozen data set"
 MOST_NAMED = 10
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?(10\.\d{4,9}/[!-~]+)", re.IGNORECASE)
 
@@ -86,6 +91,9 @@ def taken(session: Session, principal: Principal, publication_id: int, data_set_
         raise Conflict(found.reason or f"It is not ready yet ({found.progress:.0%}).")
     after = {"publication_id": publication_id, "sha256": found.blob}
     record(session, principal.user_id, Change("download", "data set", data_set_id, found.holder_id, after=after))
+    rows = (found.manifest or {}).get("rows_under_terms", [])
+    reads: Reads = Counter({Read(**{k: v for k, v in one.items() if k != "n_rows"}): one["n_rows"] for one in rows})
+    take(session, reads, WAY, principal.token_id)
     return found, found.blob
 
 
@@ -154,6 +162,7 @@ def manifest_of(session: Session, data_set: FrozenDataSet, publication: Publicat
             for v in sorted(versions, key=lambda v: v.id)
         ],
         "holders": [{"group": names.get(h, "a group"), "n_rows": n} for h, n in sorted(frozen.holders.items())],
+        "rows_under_terms": [{**asdict(read), "n_rows": number} for read, number in sorted(frozen.reads.items())],
         "left_out": [
             {"group": names.get(holder, "a group"), "policy": called[version], "n_rows": n}
             for (holder, version), n in sorted(frozen.left_out.items())
@@ -173,6 +182,7 @@ def keep(session: Session, data_set_id: int, blob: str, size: int, manifest: dic
     _write(session, data_set_id, **values)
     after = {"sha256": blob, "publication_id": found.publication_id}
     record(session, found.owner_id, Change("frozen", "data set", data_set_id, found.holder_id, after=after))
+    take(session, frozen.reads, WAY)
     _tell(session, found, "A frozen data set is ready.")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -15,6 +16,7 @@ import numpy as np
 from sqlalchemy import Select, select, text
 from sqlalchemy.orm import Session
 
+from app.access.reads import Read, Reads
 from app.errors import TooLarge
 from app.policies.document import PolicyDocument
 from app.publications.stages import DISCHARGED
@@ -60,6 +62,7 @@ class Frozen:
     holders: dict[int, int] = field(default_factory=dict)
     versions: dict[int, int] = field(default_factory=dict)
     left_out: dict[tuple[int, int], int] = field(default_factory=dict)
+    reads: Reads = field(default_factory=Counter)
 
 
 def canonical(row: Iterable[Any]) -> bytes:
@@ -105,6 +108,8 @@ def _allowed(
             raise TooLarge(f"More than {MOST_ROWS} rows are not frozen into one file: publish on fewer targets.")
         if version is not None:
             frozen.versions[version] = frozen.versions.get(version, 0) + 1
+            if product:
+                frozen.reads[Read(product, row["obj_id"], row["holder_id"], version)] += 1
         yield row
 
 

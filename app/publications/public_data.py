@@ -13,6 +13,7 @@ refusal, which names the policy: whoever publishes must know that something is w
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from app.access import audiences
+from app.access.reads import Read, Reads
 from app.errors import SkyrelayError
 from app.policies.document import PolicyDocument, Product, Terms
 from app.policies.evaluate import due_at, night_of
@@ -71,6 +73,7 @@ class Snapshot:
     sections: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     terms: list[str] = field(default_factory=list)
     left_out: int = 0
+    reads: Reads = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class _Judge:
         self.forbidden: dict[int, tuple[int, datetime | None]] = {}
         self.used: dict[tuple[int, Product], Terms] = {}
         self.left_out = 0
+        self.reads: Reads = Counter()
 
     def learn(self, rows: Sequence[_Row]) -> None:
         """Read what is to be known about the audiences and policies of these rows, in two queries."""
@@ -110,6 +114,13 @@ class _Judge:
                 )
             )
         )
+
+    def publishes(self, obj_id: str, row: _Row, product: Product) -> bool:
+        """Whether the row of an obj goes onto the page; counted as used, if so."""
+        admitted = self.admits(row, product)
+        if admitted and row.policy_version_id is not None:
+            self.reads[Read(product.value, obj_id, row.holder_id, row.policy_version_id)] += 1
+        return admitted
 
     def admits(self, row: _Row, product: Product) -> bool:
         """Whether the row goes onto the page; what a policy forbids to its own holder is noted."""
@@ -187,7 +198,7 @@ def snapshot(session: Session, obj_id: str, choice: Choice, now: datetime) -> Sn
         if section in choice.sections:
             made.sections[section] = readers[section](session, judge, obj_id, choice)
     judge.refuse()
-    made.terms, made.left_out = judge.terms_of_use(), judge.left_out
+    made.terms, made.left_out, made.reads = judge.terms_of_use(), judge.left_out, judge.reads
     return made
 
 
@@ -207,7 +218,7 @@ def _photometry(session: Session, judge: _Judge, obj_id: str, choice: Choice) ->
     )
     rows = {r.id: _Row(r.holder_id, r.audience_id, r.policy_version_id, time_of(r.mjd)) for r in session.execute(query)}
     judge.learn(list(rows.values()))
-    admitted = {number for number, row in rows.items() if judge.admits(row, Product.PHOTOMETRY)}
+    admitted = {number for number, row in rows.items() if judge.publishes(obj_id, row, Product.PHOTOMETRY)}
     points = by_obj(session, [obj_id], LightCurveOptions(format="mag")).get(obj_id, [])
     told = ("mjd", "filter", "mag", "magerr", "limiting_mag", "instrument_name")
     return [{name: point[name] for name in told} for point in points if point["id"] in admitted]
@@ -226,7 +237,7 @@ def _spectra(session: Session, judge: _Judge, obj_id: str, choice: Choice) -> li
     rows = [_Row(s.holder_id, s.audience_id, s.policy_version_id, s.observed_at) for s, _ in pairs]
     judge.learn(rows)
     for (spectrum, instrument), row in zip(pairs, rows, strict=True):
-        if judge.admits(row, Product.SPECTRUM):
+        if judge.publishes(obj_id, row, Product.SPECTRUM):
             found.append({"instrument_name": instrument, "observed_at": spectrum.observed_at.isoformat(),
                           "units": spectrum.units, **_thinned(spectrum)})  # fmt: skip
     return found

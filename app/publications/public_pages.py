@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session, undefer
 from app.access import audiences
 from app.access.history import Change, record
 from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.policies.takings import take
 from app.portal.comments import need_source
 from app.portal.visibility import Standing
 from app.publications.public_data import SECTIONS, Choice, Snapshot, snapshot
@@ -85,6 +86,7 @@ def publish(session: Session, user_id: int, wanted: Publication) -> int:
         "owner_id": user_id,
     }
     page_id = _insert(session, values)
+    take(session, made.reads, "public page")
     after = {"source_id": wanted.source_id, "options": values["options"], "release_id": wanted.release_id}
     record(session, user_id, Change("publish", "public_page", page_id, holder.id, after=after))
     return page_id

@@ -34,7 +34,7 @@ BEGIN
   IF me IS NULL OR others IS NULL THEN RETURN 0; END IF;
   BEGIN
     PERFORM access.count_taking(others, by_way, with_token, 0);
-  EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+  EXCEPTION WHEN lock_not_available OR deadlock_detected OR serialization_failure THEN
     PERFORM access.count_taking(others, by_way, with_token, pg_backend_pid());
   END;
   PERFORM access.show_terms(ARRAY(SELECT (t->>'policy_version_id')::int FROM jsonb_array_elements(others) AS t));
