@@ -345,32 +345,45 @@ def test_the_database_refuses_where_the_handler_is_bypassed(secrets: Secrets, wh
         assert as_web(world, user, f"DELETE FROM {table}") == [0], table
 
 
+def outcome(world: World, user: str, statement: str) -> Any:
+    """What came of a statement: rows, or the code of the database's refusal."""
+    try:
+        return as_web(world, user, statement)
+    except DBAPIError as error:
+        return getattr(error.orig, "pgcode", error)
+
+
+NOT_PERMITTED = "42501"
 INSERT_COMMENT = "INSERT INTO comments (obj_id, text, audience_id, holder_id, owner_id) "
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "SELECT * FROM passwords",
-        "SELECT * FROM allocation_secrets",
-        "UPDATE group_users SET admin = true WHERE group_id IN ({red}, {blue})",
-        "INSERT INTO audience_grants (audience_id, group_id) SELECT id, {blue} FROM generate_series(1, 9) AS id",
-        INSERT_COMMENT + "VALUES ('HIDDEN1', 'x', 1, {red}, {bob})",
-        INSERT_COMMENT + "VALUES ('HIDDEN1', 'x', 1, {blue}, {ada})",
-        "SELECT access.open_embargo(1, {red}, '2026-01-01', NULL, NULL, '{{}}', ARRAY[{blue}], '[]')",
-        "SELECT access.photometry_recount(ARRAY['HIDDEN1'], ARRAY[1]::bigint[])",
-        "TRUNCATE photometry",
-        "SET ROLE postgres",
-    ],
+SELF_HELP = (
+    "SELECT * FROM passwords",
+    "SELECT * FROM allocation_secrets",
+    "UPDATE group_users SET admin = true WHERE group_id IN ({red}, {blue})",
+    "INSERT INTO audience_grants (audience_id, group_id) SELECT id, {blue} FROM generate_series(1, 9) AS id",
+    INSERT_COMMENT + "VALUES ('HIDDEN1', 'x', 1, {red}, {bob})",
+    INSERT_COMMENT + "VALUES ('HIDDEN1', 'x', 1, {blue}, {ada})",
+    "SELECT access.open_embargo(1, {red}, '2026-01-01', NULL, NULL, '{{}}', ARRAY[{blue}], '[]')",
+    "SELECT access.photometry_recount(ARRAY['HIDDEN1'], ARRAY[1]::bigint[], ARRAY[1])",
+    "SELECT access.recount_obj('HIDDEN1')",
+    "SELECT access.reschedule(1, '[]')",
+    "SELECT access.request_save('HIDDEN1', {blue})",
+    "TRUNCATE photometry",
+    "SET ROLE {owner}",
+    "SET SESSION AUTHORIZATION {owner}",
 )
-def test_bob_cannot_help_himself(secrets: Secrets, statement: str) -> None:
+
+
+def test_bob_cannot_help_himself(secrets: Secrets) -> None:
     world, scene = secrets.scene.world, secrets.scene
-    known = {"red": scene.red, "blue": scene.blue, "bob": world.user_id("bob"), "ada": world.user_id("ada")}
-    try:
-        done = as_web(world, str(known["bob"]), statement.format(**known))
-    except DBAPIError:
-        return
-    assert done in ([0], []), done
+    known: dict[str, Any] = {"red": scene.red, "blue": scene.blue}
+    known |= {"bob": world.user_id("bob"), "ada": world.user_id("ada")}
+    with world.context().transaction() as session:
+        known["owner"] = session.execute(text("SELECT quote_ident(current_user)")).scalar_one()
+    for statement in SELF_HELP:
+        # Refused, and not for a slip in the statement, as of a function that has changed: that would prove nothing.
+        assert outcome(world, str(known["bob"]), statement.format(**known)) in (NOT_PERMITTED, [0], []), statement
 
 
 def test_bob_cannot_have_other_audiences_explained(secrets: Secrets) -> None:
