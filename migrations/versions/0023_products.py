@@ -110,6 +110,8 @@ def _index_held(table: str) -> None:
 
 
 def _details() -> None:
+    apart = sa.Column("details_apart", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    op.add_column("followup_requests", apart)
     table = "followup_details"
     of_request = sa.ForeignKey("followup_requests.id", name=op.f(f"fk_{table}_followup_request_id"), ondelete="CASCADE")
     op.create_table(
@@ -181,9 +183,9 @@ def _frames() -> None:
     op.create_index("ix_returned_frames_obj_id_observed_at", table, ["obj_id", "observed_at"])
     count_for_objs(table)
     op.execute(
-        "INSERT INTO public.obj_audience AS o (obj_id, audience_id, n_rows) SELECT obj_id, audience_id, count(*)"
-        " FROM public.returned_frames GROUP BY obj_id, audience_id"
-        " ON CONFLICT (obj_id, audience_id) DO UPDATE SET n_rows = o.n_rows + excluded.n_rows"
+        "INSERT INTO public.obj_audience AS o (obj_id, audience_id, owner_id, n_rows)"
+        " SELECT obj_id, audience_id, owner_id, count(*) FROM public.returned_frames GROUP BY 1, 2, 3"
+        " ON CONFLICT (obj_id, audience_id, owner_id) DO UPDATE SET n_rows = o.n_rows + excluded.n_rows"
     )
     allow(table, "readable", "SELECT", using=READS)
     open_to("skyrelay_release", [table])
