@@ -6,9 +6,11 @@ AASTeX 6.3 and 7: ``\\author[ORCID]{name}`` followed by one ``\\affiliation{}`` 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
@@ -20,14 +22,19 @@ _LATEX = UnicodeToLatexEncoder(
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>{}]+[^\s\"<>{}.,;)]")
 
 
+# Nineteen characters: year, journal, volume, page, initial (https://ui.adsabs.harvard.edu/help/actions/bibcode).
+_BIBCODE = re.compile(r"\b(?:18|19|20)\d\d[A-Za-z][A-Za-z0-9&.]{13}[A-Z.](?!\w)")
+
+
 @dataclass(frozen=True)
 class Citation:
-    """Something with a DOI that a paper is to cite."""
+    """Something that a paper is to cite: by its DOI, else its bibcode, else in words alone (``title``)."""
 
-    doi: str
+    doi: str | None
     title: str
     publisher: str | None = None
     year: int | None = None
+    bibcode: str | None = None
 
 
 def escaped(words: str) -> str:
@@ -80,17 +87,43 @@ def citations_in(texts: Iterable[str]) -> list[Citation]:
     return list({doi: Citation(doi, text.strip()) for text in texts for doi in _DOI.findall(text)}.values())
 
 
+def references_in(texts: Iterable[str]) -> list[Citation]:
+    """Return what each text asks to cite: each DOI or bibcode in it, or the text itself where there is none."""
+    found: list[Citation] = []
+    for said in texts:
+        named = citations_in([said]) or [Citation(None, said.strip(), bibcode=b) for b in _BIBCODE.findall(said)]
+        found += named or [Citation(None, said.strip())]
+    return found
+
+
+def to_cite(texts: Sequence[str]) -> str:
+    """Return what is to be cited as comments, for whoever writes the paper; empty where nothing is."""
+    lines = [f"% to cite (see the BibTeX export): {escaped(said)}" for said in texts]
+    return "\n".join(["", *lines, ""]) if lines else ""
+
+
 def bibtex(citations: Iterable[Citation]) -> str:
-    """Return one ``@misc`` for each citation; the key is the DOI's, so that it stays the same."""
-    entries = []
+    """Return one ``@misc`` for each citation, once; the key is the DOI's, bibcode's or words', and stays the same."""
+    entries: dict[str, str] = {}
     for one in citations:
-        fields = {"title": f"{{{escaped(one.title)}}}", "doi": one.doi.replace("_", "\\_")}
+        fields = {"title": f"{{{escaped(one.title)}}}"}
+        fields |= {"doi": one.doi.replace("_", "\\_")} if one.doi else {}
         fields |= {"publisher": escaped(one.publisher)} if one.publisher else {}
         fields |= {"year": str(one.year)} if one.year else {}
-        fields["url"] = f"https://doi.org/{one.doi}"
+        if one.doi:
+            fields["url"] = f"https://doi.org/{one.doi}"
+        elif one.bibcode:
+            fields["adsurl"] = f"https://ui.adsabs.harvard.edu/abs/{quote(one.bibcode)}"
         inside = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items())
-        entries.append(f"@misc{{{re.sub('[^A-Za-z0-9]+', '-', one.doi)},\n{inside}\n}}\n")
-    return "\n".join(entries)
+        key = re.sub("[^A-Za-z0-9]+", "-", one.doi or one.bibcode or _plain_key(one.title))
+        entries.setdefault(key, f"@misc{{{key},\n{inside}\n}}\n")
+    return "\n".join(entries.values())
+
+
+def _plain_key(words: str) -> str:
+    """A key that is short, and another one for other words."""
+    start = re.sub("[^A-Za-z0-9]+", "-", words)[:30].strip("-")
+    return f"{start}-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 
 def _printed(authors: Sequence[Author]) -> list[Author]:

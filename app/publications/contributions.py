@@ -15,11 +15,12 @@ from typing import Literal
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from app.publications.places import places_owed
 from app.tables import Publication
 
 Kind = Literal[
     "photometry", "spectra", "reduction", "observation", "observing time", "discovery", "scanning", "classification",
-    "builder",
+    "builder", "place owed",
 ]  # fmt: skip
 SHOWN = 20
 """So many rows and objs are named of each contribution; the count is of all."""
@@ -65,7 +66,8 @@ _QUERIES: dict[Kind, str] = {
 class Contribution:
     """What somebody did: ``count`` rows, ``share`` of all such rows that the asker reads, in [0, 1].
 
-    ``row_ids`` are of photometry, spectra, follow-up requests, sources, labels, classifications, or (builder) groups.
+    ``row_ids`` are of photometry, spectra, follow-up requests, sources, labels, classifications, (builder) groups, or
+    (place owed) obligations: a place that is owed is no work, and has a share of 0.
     """
 
     kind: Kind
@@ -85,6 +87,9 @@ def contributions(session: Session, publication: Publication) -> dict[int, list[
         total = sum(row.n for row in rows)
         for row in rows:
             found[row.user_id].append(Contribution(kind, row.n, row.n / total, list(row.rows), list(row.objs)))
+    for user_id, ids in sorted(places_owed(session, publication).items()):
+        if user_id in people:
+            found[user_id].append(Contribution("place owed", len(ids), 0.0, ids[:SHOWN], []))
     return dict(found)
 
 

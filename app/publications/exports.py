@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Literal
 
-from sqlalchemy import ColumnElement, select, union
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 
-from app.policies.document import PolicyDocument
 from app.publications import author_blocks
 from app.publications.authors import author_list
 from app.publications.people import need_inside
@@ -19,7 +18,6 @@ from app.tables import (
     Instrument,
     Obligation,
     Photometry,
-    PolicyVersion,
     Publication,
     Spectrum,
     Telescope,
@@ -34,15 +32,19 @@ def exported(session: Session, publication_id: int, form: Format) -> str:
 
 
 def thanks(session: Session, publication_id: int) -> list[str]:
-    """Return the acknowledgements that the policies of the data in scope ask for."""
-    versions = (
-        select(PolicyVersion)
-        .where(PolicyVersion.id.in_(select(Obligation.policy_version_id).where(_owed(publication_id))))
-        .order_by(PolicyVersion.id)
-    )
-    documents = [PolicyDocument.model_validate(v.document) for v in session.scalars(versions)]
-    uses = [use for d in documents for terms in d.products.values() for use in terms.use]
-    return [sentence for use in uses if use.kind == "acknowledge" for sentence in use.texts]
+    """Return the acknowledgements that the policies of the data in scope ask for, as far as the asker sees them."""
+    return _texts(session, publication_id, "acknowledge")
+
+
+def references(session: Session, publication_id: int) -> list[str]:
+    """Return what the policies of the data in scope ask to cite, as far as the asker sees it."""
+    return _texts(session, publication_id, "cite")
+
+
+def _texts(session: Session, publication_id: int, kind: str) -> list[str]:
+    owed = select(Obligation).where(Obligation.publication_id == publication_id, Obligation.kind == kind)
+    kept = session.scalars(owed.where(Obligation.state != "waived").order_by(Obligation.id))
+    return list(dict.fromkeys(said for one in kept for said in one.terms.get("texts", ())))
 
 
 def facilities(session: Session, publication: Publication) -> dict[str, list[str]]:
@@ -62,17 +64,15 @@ def facilities(session: Session, publication: Publication) -> dict[str, list[str
     return dict(found)
 
 
-def _owed(publication_id: int) -> ColumnElement[bool]:
-    return Obligation.publication_id == publication_id
-
-
 def _thanks_text(session: Session, publication: Publication) -> str:
-    return author_blocks.acknowledgements(thanks(session, publication.id), facilities(session, publication))
+    said = author_blocks.acknowledgements(thanks(session, publication.id), facilities(session, publication))
+    return said + author_blocks.to_cite(references(session, publication.id))
 
 
 def _citations(session: Session, publication: Publication) -> str:
     named = author_blocks.citations_in(thanks(session, publication.id))
-    return author_blocks.bibtex([*named, *_data_sets(session, publication)])
+    asked = author_blocks.references_in(references(session, publication.id))
+    return author_blocks.bibtex([*asked, *named, *_data_sets(session, publication)])
 
 
 def _data_sets(session: Session, publication: Publication) -> list[author_blocks.Citation]:
