@@ -4,6 +4,14 @@ from app.tables.analysis import AnalysisSecret, AnalysisService, DefaultAnalysis
 from app.tables.audiences import Audience, AudienceGrant
 from app.tables.base import Base, metadata
 from app.tables.candidates import Candidate, Source
+from app.tables.conduct import (
+    ConductAppeal,
+    ConductEntry,
+    ConductEvidence,
+    ConductMember,
+    ConductRun,
+    ConductSettings,
+)
 from app.tables.errands import ErrandRow
 from app.tables.events import AdminAccess, History, OutboxEvent
 from app.tables.facilities import (
@@ -110,7 +118,8 @@ __all__ = [
     "Acl", "AdminAccess", "Allocation", "AllocationSecret", "AllocationUser", "AnalysisSecret", "AnalysisService",
     "Annotation", "Assignment", "Attempt", "Audience", "AudienceGrant", "Base", "Candidate", "Ceremony",
     "ClaimOverlap", "ClaimSide",
-    "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "DataTaking", "DefaultAnalysis",
+    "Classification", "ClassificationEdit", "ClassificationVote", "Comment", "ConductAppeal", "ConductEntry",
+    "ConductEvidence", "ConductMember", "ConductRun", "ConductSettings", "DataTaking", "DefaultAnalysis",
     "DefaultFollowupMatch", "DefaultFollowupRequest", "ErrandRow", "FacilityState", "Filter", "FollowupDetails",
     "FollowupRequest", "FollowupWatcher", "FrozenDataSet", "Group", "GroupAdmissionRequest", "GroupBuilder",
     "GroupStream", "GroupUser", "History", "Identity",
