@@ -11,6 +11,7 @@ import json
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
+from app.access.audiences import sitewide_group_id
 from app.access.history import Change, record
 from app.context import Context
 from app.policies.document import Level, PolicyDocument, Product
@@ -58,11 +59,13 @@ def _again(session: Session, audience: Audience) -> int:
     )
     document = PolicyDocument.model_validate(version.document)
     arrived = audience.arrived or audience.night
-    judged = judge(session, document, audience.holder_id, scope, audience.night, arrived)
+    judged = judge(session, document, audience.holder_id, scope, (audience.night, arrived))
     if judged is None:
         return 0
+    known = update(Audience).where(Audience.id == audience.id).values(existence=judged.terms.existence)
+    session.execute(known)
     # Whoever's time has come is due now: the release itself is done, and recorded, like every other.
-    slots = slots_of(session, judged, audience.holder_id, scope.asked)
+    slots = slots_of(judged, audience.holder_id, scope.asked, sitewide_group_id(session))
     later = [slot_json(s) for s in slots if s.due_at is not None or s.awaits]
     found = session.execute(_RESCHEDULE, {"audience": audience.id, "schedule": json.dumps(later)}).scalar_one()
     return int(found)

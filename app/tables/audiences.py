@@ -19,7 +19,7 @@ class Audience(Base):
     (if any), the groups that were asked for (null: all whom the policy names) and what its terms hang on:
     ``terms_key`` names the circles; where a clock or a case hangs on an obj or a paper, it names the ``subject``,
     whose terms are judged again when the audience is ``stale``; ``arrived`` is the night of arrival where a clock
-    starts there.
+    starts there. ``existence`` says whether those from whom its rows are withheld may know of them (null: no).
     """
 
     __tablename__ = "audiences"
@@ -35,8 +35,10 @@ class Audience(Base):
     arrived: Mapped[date | None]
     subject: Mapped[Json | None]
     stale: Mapped[bool] = mapped_column(server_default=text("false"))
+    existence: Mapped[str | None]
     created_at: Mapped[datetime] = mapped_column(server_default=text("now()"))
     __table_args__ = (
+        CheckConstraint("existence IN ('known', 'secret')", name="existence"),
         Index(
             "uq_audiences_embargo", "policy_version_id", "holder_id", "night", "stream_id", "asked", "terms_key",
             "obj_id", "arrived",
