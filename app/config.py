@@ -165,6 +165,7 @@ class Followup(Section):
     poll_s: Seconds
     accept_timeout_s: Seconds
     http_timeout_s: Seconds
+    keep_raw_frames: bool
     observatories: Observatories
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AliasChoices, Field
 
 from app.api.params import UtcTime
-from app.api.routes import Body, Call, Raw, Routes
+from app.api.routes import Answer, Body, Call, Raw, Routes
 from followup.triggers import defaults, prioritize, request_views, schedule, skyportal, watchers
 from followup.triggers.defaults import DefaultId, DefaultRequestPost, DefaultRequestView
 from followup.triggers.prioritize import Prioritization
@@ -60,9 +60,9 @@ def get_request(call: Call[None, None]) -> FollowupRequestView:
 
 
 @routes.put("/api/followup_request/{request_id:int}", body=FollowupRequestPut, acls=UPLOAD)
-def put_request(call: Call[None, FollowupRequestPut]) -> None:
-    """Change a follow-up request, or ask its facility anew."""
-    skyportal.change(call.session, call.principal, call.path["request_id"], call.body)
+def put_request(call: Call[None, FollowupRequestPut]) -> Answer:
+    """Change a follow-up request, or ask its facility anew; the message says from whom its policy withholds it."""
+    return Answer(message=skyportal.change(call.session, call.principal, call.path["request_id"], call.body))
 
 
 @routes.delete("/api/followup_request/{request_id:int}", acls=UPLOAD)

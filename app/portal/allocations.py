@@ -20,6 +20,7 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput, NotAvailableHere
 from app.portal.ephemeris import EphemerisView, ephemeris, place_of, tonight
+from app.portal.followup_details import details_of
 from app.portal.groups import GroupView
 from app.portal.instruments import InstrumentView, get_instrument
 from app.portal.instruments import view as instrument_view
@@ -140,11 +141,13 @@ def detail(session: Session, allocation_id: int, page: RequestPage) -> tuple[All
     total = session.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
     first = getattr(FollowupRequest, "obj_id" if page.sort_by == "obj" else page.sort_by)
     order = [first.desc(), FollowupRequest.id.desc()] if page.descending else [first, FollowupRequest.id]
-    rows = session.scalars(wanted.order_by(*order).limit(page.size).offset((page.number - 1) * page.size))
+    rows = session.scalars(wanted.order_by(*order).limit(page.size).offset((page.number - 1) * page.size)).all()
+    details = details_of(session, rows)
     requests = [
         RequestBrief(
-            id=row.id, created_at=row.created_at, modified=row.modified, obj_id=row.obj_id, status=row.status,
-            payload=row.payload, requester_id=row.owner_id, allocation_id=row.allocation_id,
+            id=row.id, created_at=row.created_at, modified=row.modified, obj_id=row.obj_id,
+            status=details[row.id].status, payload=details[row.id].payload, requester_id=row.owner_id,
+            allocation_id=row.allocation_id,
         )
         for row in rows
     ]  # fmt: skip

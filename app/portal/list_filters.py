@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Double, Select, and_, case, cast, func, or
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.errors import BadInput
+from app.portal.followup_details import detail
 from app.portal.magnitudes import AB_ZP
 from app.portal.obj_details import holds
 from app.tables import (
@@ -257,7 +258,7 @@ def followup(obj_id: ObjId, wanted: Followup) -> Condition:
     """A follow-up request."""
     asked: Select[str] = select(FollowupRequest.obj_id)
     if wanted.status:
-        asked = asked.where(contains(FollowupRequest.status, wanted.status.strip()))
+        asked = asked.where(contains(detail("status"), wanted.status.strip()))
     return obj_id.in_(asked)
 
 

@@ -18,6 +18,7 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.errors import BadInput, Conflict, NotAvailableHere
 from app.portal import classifications
+from app.portal.followup_details import detail
 from app.portal.magnitudes import AB_ZP
 from app.portal.obj_view import objs_of, saved_groups_of, statistics_of
 from app.portal.visibility import for_groups, groups_of, users_of
@@ -191,7 +192,7 @@ def _said(session: Session, obj_ids: Sequence[str], author_id: int) -> dict[str,
 
 def _asked(session: Session, obj_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
     rows = session.execute(
-        select(FollowupRequest.obj_id, Instrument.name, FollowupRequest.status, FollowupRequest.payload)
+        select(FollowupRequest.obj_id, Instrument.name, detail("status"), detail("payload"))
         .join(Allocation, Allocation.id == FollowupRequest.allocation_id)
         .join(Instrument, Instrument.id == Allocation.instrument_id)
         .where(FollowupRequest.obj_id.in_(obj_ids))

@@ -13,7 +13,8 @@ from app.tables.base import Base, BigId, Held, IntId, Json, Stamped
 class FollowupRequest(Held, Base):
     """One request at one facility, in SkyPortal's terms; the holder is the allocation's group.
 
-    ``policy_version_id`` is fixed when the facility accepts.
+    ``policy_version_id`` is fixed when the facility accepts. With ``details_apart`` its payload, status in full and
+    comment are in :class:`FollowupDetails`.
     """
 
     __tablename__ = "followup_requests"
@@ -27,6 +28,7 @@ class FollowupRequest(Held, Base):
     policy_version_id: Mapped[int | None] = mapped_column(ForeignKey("policy_versions.id"))
     trigger_id: Mapped[int | None] = mapped_column(ForeignKey("triggers.id", ondelete="SET NULL"), index=True)
     last_modified_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
+    details_apart: Mapped[bool] = mapped_column(server_default=text("false"))
     __table_args__ = (Index("ix_followup_requests_created_at_id", "created_at", "id"),)
 
 

@@ -16,6 +16,8 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.api.routes import Body
 from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal.followup_details import details_of as request_details_of
+from app.portal.followup_details import to_write
 from app.portal.obj_details import details_of
 from app.portal.visibility import group_dict, users_of
 from app.tables import Classification, DefaultFollowupRequest, FollowupRequest, Group, Source, Trigger
@@ -224,12 +226,14 @@ def _raise_priority(session: Session, default: DefaultFollowupRequest, obj_id: s
     if found is None:
         return None
     request, trigger = found
-    old = request.payload.get("priority", trigger.priority)
+    payload = request_details_of(session, [request])[request.id].payload
+    old = payload.get("priority", trigger.priority)
     more = new > old if default.priority_order == "asc" else new < old
     if not more:
         return None
-    values = {"payload": request.payload | {"priority": new}}
-    session.execute(update(FollowupRequest).where(FollowupRequest.id == request.id).values(**values))
+    values = to_write(session, request, {"payload": payload | {"priority": new}})
+    if values:
+        session.execute(update(FollowupRequest).where(FollowupRequest.id == request.id).values(**values))
     urgency = min(5, max(1, round(new if default.priority_order == "asc" else 6 - new)))
     session.execute(update(Trigger).where(Trigger.id == trigger.id).values(priority=urgency))
     change = Change("update", "followup request", request.id, request.holder_id, {"priority": old}, {"priority": new})

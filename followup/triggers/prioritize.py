@@ -12,6 +12,7 @@ from app.access.history import Change, record
 from app.access.principal import Principal
 from app.api.routes import Body
 from app.errors import BadInput, Forbidden, NotImplementedHere
+from app.portal.followup_details import details_of, to_write
 from app.tables import FollowupRequest, Trigger
 from followup.triggers.request_views import no_such
 from followup.triggers.watchers import tell
@@ -62,15 +63,13 @@ def reorder(session: Session, principal: Principal, asked: Prioritization) -> No
 
 
 def _write(session: Session, principal: Principal, request: FollowupRequest, priority: int) -> None:
-    before = {"priority": request.payload.get("priority")}
+    payload = details_of(session, [request])[request.id].payload
+    before = {"priority": payload.get("priority")}
+    values = to_write(session, request, {"payload": payload | {"priority": priority}})
     changed = session.execute(
         update(FollowupRequest)
         .where(FollowupRequest.id == request.id)
-        .values(
-            payload=request.payload | {"priority": priority},
-            last_modified_by_id=principal.user_id,
-            modified=func.now(),
-        )
+        .values(**values, last_modified_by_id=principal.user_id, modified=func.now())
         .returning(FollowupRequest.id)
     ).scalar()
     if changed is None:

@@ -15,14 +15,13 @@ from app.api.params import IntList, PageNumber, UtcTime
 from app.api.routes import Query
 from app.errors import NotAvailableHere
 from app.portal.ephemeris import isot, place_of, tonight
+from app.portal.followup_details import detail, details_of
 from app.portal.obj_view import objs_of
 from app.portal.visibility import group_dict, users_of
 from app.sky.nights import rise_and_set
 from app.tables import Allocation, FollowupRequest, FollowupWatcher, Group, Instrument, Telescope
 
-_COLUMNS = (
-    "id", "created_at", "modified", "obj_id", "allocation_id", "payload", "status", "comment", "last_modified_by_id",
-)  # fmt: skip
+_COLUMNS = ("id", "created_at", "modified", "obj_id", "allocation_id", "last_modified_by_id")
 _SORTS: dict[str, Any] = {
     "created_at": FollowupRequest.created_at, "modified": FollowupRequest.modified, "status": FollowupRequest.status,
     "obj": FollowupRequest.obj_id,
@@ -110,12 +109,12 @@ def need(session: Session, request_id: int) -> FollowupRequest:
 
 def priority_of() -> ColumnElement[float]:
     """Return, as SQL, the priority that a payload names; null where it names none."""
-    said = FollowupRequest.payload["priority"].astext
+    said = detail("payload").op("->>")("priority")
     return case((said.regexp_match(r"^-?\d{1,9}(\.\d{1,9})?$"), said.cast(Double)))
 
 
 def _time_in(key: str) -> ColumnElement[str]:
-    said = func.replace(func.left(FollowupRequest.payload[key].astext, 19), " ", "T")
+    said = func.replace(func.left(detail("payload").op("->>")(key), 19), " ", "T")
     return said.concat(func.substr(literal("0000-00-00T00:00:00"), func.length(said) + 1))
 
 
@@ -131,7 +130,7 @@ def matching(query: RequestFilters) -> Select[FollowupRequest]:
         on = select(Allocation.id).where(Allocation.instrument_id == query.instrument_id)
         wanted = wanted.where(r.allocation_id.in_(on))
     if query.status:
-        wanted = wanted.where(r.status.contains(query.status, autoescape=True))
+        wanted = wanted.where(detail("status").contains(query.status, autoescape=True))
     if query.start_date:
         wanted = wanted.where(r.created_at >= query.start_date)
     if query.end_date:
@@ -191,9 +190,11 @@ def views(session: Session, rows: Sequence[FollowupRequest]) -> list[FollowupReq
     target_ids = {g for row in rows for g in row.target_group_ids}
     groups = {g.id: group_dict(g) for g in session.scalars(select(Group).where(Group.id.in_(target_ids)))}
     watchers = _watchers(session, [row.id for row in rows])
+    details = details_of(session, rows)
     return [
         FollowupRequestView(
             **{name: getattr(row, name) for name in _COLUMNS},
+            **vars(details[row.id]),
             requester_id=row.owner_id,
             requester=people.get(row.owner_id),
             last_modified_by=people.get(row.last_modified_by_id) if row.last_modified_by_id else None,

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import BadInput
 from app.portal.ephemeris import isot, place_of
+from app.portal.followup_details import details_of
 from app.portal.instruments import get_instrument
 from app.portal.telescopes import get_telescope
 from app.sky.canvas import INK, LINE, PALE, file_of, page, write
@@ -135,11 +136,12 @@ def _targets(session: Session, instrument_id: int, asked: RequestFilters) -> lis
     on = FollowupRequest.allocation_id.in_(select(Allocation.id).where(Allocation.instrument_id == instrument_id))
     wanted = matching(filters).where(on).order_by(FollowupRequest.id.desc()).limit(MOST)
     rows = session.scalars(wanted).all()
+    payloads = {i: told.payload for i, told in details_of(session, rows).items()}
     places = {o.id: o for o in session.scalars(select(Obj).where(Obj.id.in_({r.obj_id for r in rows})))}
     return [
         Target(
-            row.obj_id, places[row.obj_id].ra, places[row.obj_id].dec, _priority(row.payload),
-            _seconds(row.payload), row.id, _said(row.payload),
+            row.obj_id, places[row.obj_id].ra, places[row.obj_id].dec, _priority(payloads[row.id]),
+            _seconds(payloads[row.id]), row.id, _said(payloads[row.id]),
         )
         for row in rows
         if row.obj_id in places

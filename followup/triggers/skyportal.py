@@ -15,6 +15,8 @@ from app.access.principal import Principal
 from app.api.params import UtcTime
 from app.api.routes import Body
 from app.errors import BadInput, Forbidden
+from app.portal.followup_details import details_of, to_write
+from app.portal.governed import Withheld, told
 from app.tables import Allocation, Attempt, FollowupRequest, Trigger
 from followup.facilities.filters import BANDPASSES
 from followup.facilities.payload import ExposureRequest
@@ -22,6 +24,7 @@ from followup.triggers import service
 from followup.triggers.constraints import Constraints, check
 from followup.triggers.models import TriggerPost
 from followup.triggers.request_views import need
+from followup.triggers.sharing import known_to
 from followup.triggers.states import OPEN_TRIGGERS
 from followup.triggers.watchers import tell
 
@@ -59,7 +62,8 @@ class ImagerPayload(BaseModel):
 class FollowupRequestPut(Body):
     """What is to change about a request.
 
-    With a status, the record alone; without one, obj and allocation are named and the facility is asked anew.
+    With a status, the record alone; without one, obj and allocation are named and the facility is asked anew. ``why``
+    is said by who shares it beyond its sharing policy.
     """
 
     status: Status | None = None
@@ -67,6 +71,7 @@ class FollowupRequestPut(Body):
     allocation_id: int | None = None
     payload: dict[str, Any] | None = None
     target_group_ids: list[int] | None = None
+    why: Annotated[str | None, Field(min_length=3, max_length=2000)] = None
 
 
 class FacilityMessage(Body):
@@ -122,42 +127,48 @@ def _audience(session: Session, allocation: Allocation, targets: list[int], team
     return intern_groups(session, [allocation.group_id, *targets])
 
 
-def change(session: Session, principal: Principal, request_id: int, wanted: FollowupRequestPut) -> None:
-    """Change a request; the allocation's group may. Without a status, its facility is asked anew."""
+def change(session: Session, principal: Principal, request_id: int, wanted: FollowupRequestPut) -> str:
+    """Change a request; the allocation's group may. Without a status, its facility is asked anew.
+
+    Returns in sentences from whom its sharing policy withholds it.
+    """
     request = need(session, request_id)
     if wanted.status is None:
-        _resubmit(session, principal, request, wanted)
-        return
+        return _resubmit(session, principal, request, wanted)
     values: dict[str, Any] = {"status": wanted.status}
     if wanted.payload is not None:
         values["payload"] = wanted.payload
+    withheld: list[Withheld] = []
     if wanted.target_group_ids:
-        allocation = need_allocation(session, request.allocation_id)
-        values |= _shared_with(session, allocation, wanted.target_group_ids)
+        holder_id = need_allocation(session, request.allocation_id).group_id
+        targets = need_groups(session, wanted.target_group_ids, field="target_group_ids")
+        shared, withheld = known_to(session, principal, request, holder_id, targets, wanted.why)
+        values |= shared
     _write(session, principal, request, values)
+    return told(session, withheld, "request")
 
 
-def _shared_with(session: Session, allocation: Allocation, group_ids: list[int]) -> dict[str, Any]:
-    targets = need_groups(session, group_ids, field="target_group_ids")
-    return {"target_group_ids": targets, "audience_id": intern_groups(session, [allocation.group_id, *targets])}
-
-
-def _resubmit(session: Session, principal: Principal, request: FollowupRequest, wanted: FollowupRequestPut) -> None:
+def _resubmit(session: Session, principal: Principal, request: FollowupRequest, wanted: FollowupRequestPut) -> str:
     if wanted.obj_id is None or wanted.allocation_id is None:
         missing = "obj_id" if wanted.obj_id is None else "allocation_id"
         raise BadInput("Send a status, or obj_id and allocation_id to ask the facility anew.", field=missing)
     if wanted.obj_id != request.obj_id:
         raise BadInput("A request stays with its object; make a new one for another.", field="obj_id")
     allocation = need_allocation(session, wanted.allocation_id)
-    payload = wanted.payload if wanted.payload is not None else request.payload
+    payload = wanted.payload
+    if payload is None:
+        payload = details_of(session, [request])[request.id].payload
     values: dict[str, Any] = {"allocation_id": allocation.id, "payload": payload, "status": SUBMITTED}
     values["holder_id"] = allocation.group_id
-    values |= _shared_with(session, allocation, wanted.target_group_ids or [allocation.group_id])
+    targets = need_groups(session, wanted.target_group_ids or [allocation.group_id], field="target_group_ids")
+    shared, withheld = known_to(session, principal, request, allocation.group_id, targets, wanted.why)
+    values |= shared
     old = session.get(Trigger, request.trigger_id) if request.trigger_id else None
     if old is not None and old.state in OPEN_TRIGGERS:
         service.cancel(session, principal, old.id, "The follow-up request was changed.")
     values["trigger_id"] = service.create(session, principal, as_trigger(request.obj_id, payload, allocation))
     _write(session, principal, request, values)
+    return told(session, withheld, "request")
 
 
 def say(session: Session, principal: Principal, request_id: int, comment: str | None) -> None:
@@ -172,8 +183,13 @@ def hear(session: Session, principal: Principal, message: FacilityMessage) -> No
 
 
 def look_again(session: Session, request_id: int) -> Posted:
-    """Have the follow-up service ask the facility now instead of at its next round; it collects what there is."""
+    """Have the follow-up service ask the facility now instead of at its next round; it collects what there is.
+
+    Of a request that was observed, also what was reduced anew since.
+    """
     request = need(session, request_id)
+    observed = update(Attempt).where(Attempt.followup_request_id == request_id, Attempt.state == "completed")
+    session.execute(observed.values(collected_at=None, ended_at=None))
     due = update(Trigger).where(Trigger.id == request.trigger_id).values(next_look_at=func.now())
     if session.execute(due.returning(Trigger.id)).scalar() is None:
         raise BadInput("There is no facility behind this request that could be asked for photometry.")
@@ -193,11 +209,13 @@ def withdraw(session: Session, principal: Principal, request_id: int) -> None:
 
 
 def _write(session: Session, principal: Principal, request: FollowupRequest, values: dict[str, Any]) -> None:
-    before = {name: getattr(request, name) for name in values}
+    details = vars(details_of(session, [request])[request.id])
+    before = {name: details.get(name, getattr(request, name)) for name in values}
+    columns = to_write(session, request, values)
     changed = session.execute(
         update(FollowupRequest)
         .where(FollowupRequest.id == request.id)
-        .values(**values, last_modified_by_id=principal.user_id, modified=func.now())
+        .values(**columns, last_modified_by_id=principal.user_id, modified=func.now())
         .returning(FollowupRequest.id)
     ).scalar()
     if changed is None:

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from app.access.outbox import announce
+from app.portal.followup_details import to_write
 from app.tables import Attempt, FollowupRequest, Trigger, TriggerTransition
 from followup.triggers.states import ATTEMPT_TRANSITIONS, LIVE_ATTEMPTS, TRIGGER_TRANSITIONS, check
 from followup.triggers.watchers import tell
@@ -63,7 +64,8 @@ def move_attempt(session: Session, trigger: Trigger, attempt: Attempt, to_state:
     if attempt.followup_request_id is not None:
         request = session.get(FollowupRequest, attempt.followup_request_id)
         if request is not None:
-            request.status = f"{to_state}: {why}" if why else to_state
+            said = f"{to_state}: {why}" if why else to_state
+            request.status = to_write(session, request, {"status": said})["status"]
             session.flush()
             tell(session, request)
     note(session, trigger, to_state, why, from_state=before, attempt=attempt)

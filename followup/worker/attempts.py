@@ -20,7 +20,7 @@ from followup.facilities.errors import (
     OutcomeUnknown,
 )
 from followup.facilities.model import FacilityGateway, FacilityState, FacilityStatus
-from followup.returns.terms import terms_in_force
+from followup.returns.terms import fix_terms
 from followup.triggers.states import LIVE_ATTEMPTS
 from followup.triggers.transitions import move_attempt
 from followup.worker.allocations import AllocationView
@@ -88,7 +88,7 @@ class AttemptKeeper:
             attempt.request_id = request_id
             attempt.accepted_at = datetime.now(UTC)
             request = session.get_one(FollowupRequest, attempt.followup_request_id)
-            request.policy_version_id = terms_in_force(session, allocation)
+            fix_terms(session, request, allocation, attempt.accepted_at)
             move_attempt(session, trigger, attempt, "accepted", f"{allocation.name} took it as request {request_id}.")
 
         self._heard_at[attempt_id] = time.monotonic()
