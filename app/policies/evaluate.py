@@ -14,19 +14,23 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from app.access.audiences import sitewide_group_id
 from app.errors import BadInput
 from app.policies import schedule
-from app.policies.combine import combine, terms_for
+from app.policies.combine import terms_for
 from app.policies.document import Level, PolicyDocument, Product, Subject, Terms, all_clocks
+from app.policies.in_force import combined, version_for
 from app.policies.schedule import Facts, Slot, due_at, night_ends, night_of
-from app.policies.summary import summary, wait_words
-from app.tables import PolicyAttachment, PolicyVersion
+from app.policies.summary import wait_words
+from app.tables import PolicyVersion
 
-__all__ = ["ALL", "AudienceDecision", "Scope", "audience_for", "combined", "due_at", "night_ends", "night_of"]
+__all__ = [
+    "ALL", "AudienceDecision", "Scope", "audience_for", "audiences_for", "combined", "due_at", "night_ends", "night_of",
+    "version_for",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -87,49 +91,107 @@ def audience_for(
     has come in between are let in. ``now`` is the caller's clock. Works as the portal, the ingest and the follow-up.
     Raises :class:`BadInput` where the policy is silent on this kind of product.
     """
+    return audiences_for(session, version, holder_id, [(night_of(observed_at), scope)], now)[0]
+
+
+def audiences_for(
+    session: Session, version: PolicyVersion, holder_id: int, wanted: Sequence[tuple[date, Scope]], now: datetime
+) -> list[AudienceDecision]:
+    """Return the audience for each night and scope, as :func:`audience_for` does for one, in one call."""
     document = PolicyDocument.model_validate(version.document)
-    night = night_of(observed_at)
-    judged = judge(session, document, holder_id, scope, night, night_of(now))
-    if judged is None:
-        raise BadInput(f"This policy says nothing about {scope.product.value}.", field="policy_version_id")
-    times = slots_of(session, judged, holder_id, scope.asked)
-    open_now = sorted({holder_id, *(s.group_id for s in times if s.due_at is not None and s.due_at <= now)})
-    later = [s for s in times if s.group_id not in open_now and (s.due_at is not None or s.awaits)]
-    audience_id = session.execute(
-        text(
-            "SELECT access.open_embargo(:version, :holder, :night, :stream, CAST(:asked AS int[]),"
-            " CAST(:place AS jsonb), CAST(:now AS int[]), CAST(:later AS jsonb))"
-        ),
-        {
-            "version": version.id,
-            "holder": holder_id,
-            "night": night,
+    about = Events(session, holder_id, document, [scope.obj_id for _night, scope in wanted])
+    everybody = sitewide_group_id(session)
+    made: list[tuple[dict[str, Any], list[Slot]]] = []
+    for night, scope in wanted:
+        judged = judge(session, document, holder_id, scope, (night, night_of(now)), about)
+        if judged is None:
+            raise BadInput(f"This policy says nothing about {scope.product.value}.", field="policy_version_id")
+        times = slots_of(judged, holder_id, scope.asked, everybody)
+        open_now = sorted({holder_id, *(s.group_id for s in times if s.due_at is not None and s.due_at <= now)})
+        later = [s for s in times if s.group_id not in open_now and (s.due_at is not None or s.awaits)]
+        embargo = {
+            "night": night.isoformat(),
             "stream": scope.stream_id,
             "asked": None if scope.asked is None else sorted(set(scope.asked) - {holder_id}),
-            "place": json.dumps(judged.place),
+            "place": judged.place,
             "now": open_now,
-            "later": json.dumps([slot_json(s) for s in later]),
-        },
+            "later": [slot_json(s) for s in later],
+        }
+        made.append((embargo, times))
+    # Sorted, so that two uploads never wait for each other in a circle.
+    order = sorted(range(len(made)), key=lambda i: (made[i][0]["night"], made[i][0]["place"]["obj_id"] or "", i))
+    opened = session.execute(
+        _OPEN, {"version": version.id, "holder": holder_id, "all": json.dumps([made[i][0] for i in order])}
     ).scalar_one()
-    known = {s.group_id for s in later} | set(open_now)
+    ids = dict(zip(order, opened, strict=True))
+    return [_decision(ids[i], version.id, embargo, times) for i, (embargo, times) in enumerate(made)]
+
+
+_OPEN = text("SELECT access.open_embargoes(:version, :holder, CAST(:all AS jsonb))")
+
+
+def _decision(audience_id: int, version_id: int, embargo: dict[str, Any], times: list[Slot]) -> AudienceDecision:
+    later = [s for s in times if s.group_id not in embargo["now"] and (s.due_at is not None or s.awaits)]
+    known = {s.group_id for s in later} | set(embargo["now"])
     return AudienceDecision(
         audience_id,
-        version.id,
+        version_id,
         [(g, t) for t, g in sorted((s.due_at, s.group_id) for s in later if s.due_at is not None)],
         sorted(s.group_id for s in times if s.group_id not in known),
         {s.group_id: wait_words(s.awaits) for s in later if s.due_at is None},
     )
 
 
+class Events:
+    """The events that a document's clocks and cases hang on, looked up once for all these objects."""
+
+    def __init__(
+        self, session: Session, holder_id: int, document: PolicyDocument, obj_ids: Iterable[str | None]
+    ) -> None:
+        self._papers = sorted(c.publication_id for c in all_clocks(document.all_terms()) if c.publication_id)
+        self.accepted: dict[int, datetime] = {}
+        self._classified: dict[str, dict[str, datetime]] = {}
+        by_class = any(document.asks_class(product) for product in Product)
+        objs = sorted({o for o in obj_ids if o is not None}) if by_class else []
+        if not objs and not self._papers:
+            return
+        asked = {"holder": holder_id, "objs": objs or _NOTHING, "papers": self._papers}
+        for row in session.execute(_EVENTS, asked):
+            if row.kind == "class":
+                self._classified.setdefault(row.about, {})[row.name] = row.at
+            else:
+                self.accepted[int(row.name)] = row.at
+
+    def classified(self, obj_id: str | None) -> dict[str, datetime]:
+        """Return when the holder's group gave an object each of its classes."""
+        return self._classified.get(obj_id or "", {})
+
+
+_NOTHING: list[str | None] = [None]
+_EVENTS = text(
+    "SELECT o.about, f.kind, f.name, f.at FROM unnest(CAST(:objs AS text[])) AS o(about),"
+    " access.clock_facts(:holder, o.about, CAST(:papers AS int[])) AS f"
+)
+
+
 def judge(
-    session: Session, document: PolicyDocument, holder_id: int, scope: Scope, night: date, arrived: date
+    session: Session,
+    document: PolicyDocument,
+    holder_id: int,
+    scope: Scope,
+    nights: tuple[date, date],
+    events: Events | None = None,
 ) -> Judgement | None:
-    """Return the terms that hold for a row now, with the facts for its clocks; None where the policy is silent."""
+    """Return the terms that hold for a row now, with the facts for its clocks; None where the policy is silent.
+
+    ``nights``: of the light, and of the row's arrival. ``events``: those of its object, where they are known already.
+    """
     by_class = document.asks_class(scope.product)
-    papers = sorted(c.publication_id for c in all_clocks(document.all_terms(scope.product)) if c.publication_id)
+    papers = {c.publication_id for c in all_clocks(document.all_terms(scope.product)) if c.publication_id}
     obj_id = scope.obj_id if by_class else None
-    classified, accepted = _events(session, holder_id, obj_id, papers) if by_class or papers else ({}, {})
-    facts = Facts(night, arrived, classified, accepted)
+    known = events or Events(session, holder_id, document, [obj_id])
+    classified = known.classified(obj_id)
+    facts = Facts(*nights, classified, {p: at for p, at in known.accepted.items() if p in papers})
     subject = Subject(
         product=scope.product,
         level=scope.level,
@@ -145,15 +207,15 @@ def judge(
     place = {
         "terms_key": "/".join(str(v) for v in named.values()) if by_event else _key(terms),
         "obj_id": obj_id,
-        "arrived": str(arrived) if by_arrival else None,
+        "arrived": str(nights[1]) if by_arrival else None,
         "subject": named if by_event else None,
+        "existence": terms.existence,
     }
     return Judgement(terms, facts, place)
 
 
-def slots_of(session: Session, judged: Judgement, holder_id: int, asked: Sequence[int] | None) -> list[Slot]:
+def slots_of(judged: Judgement, holder_id: int, asked: Sequence[int] | None, everybody: int) -> list[Slot]:
     """Return when each group that the terms name, or that was asked for, is let in; the sitewide one is everybody."""
-    everybody = sitewide_group_id(session)
     wanted = set(asked or ())
     if asked is None or everybody in wanted:
         # Whoever asks for everybody asks for each group that the terms name.
@@ -171,78 +233,13 @@ def slot_json(slot: Slot) -> dict[str, Any]:
     }
 
 
-def version_for(
-    session: Session,
-    *,
-    allocation_id: int | None = None,
-    instrument_id: int | None = None,
-    stream_ids: Sequence[int] = (),
-    group_ids: Sequence[int] = (),
-    product: Product | None = Product.PHOTOMETRY,
-    at: datetime | None = None,
-) -> PolicyVersion | None:
-    """Return the policy version in force on data that belong to all these things, or None where there is none.
-
-    ``group_ids`` are holders. ``at`` chooses the versions of that time (for an upload, when the light arrived), the
-    first version where the policy is younger than that; without it, the newest. Where several policies meet, the
-    version returned is their combination, in which the strictest holds. With ``product`` None, policies count whatever
-    they speak of.
-    """
-    places = [
-        PolicyAttachment.allocation_id == allocation_id if allocation_id is not None else None,
-        PolicyAttachment.instrument_id == instrument_id if instrument_id is not None else None,
-        PolicyAttachment.stream_id.in_(list(stream_ids)) if stream_ids else None,
-        PolicyAttachment.group_id.in_(list(group_ids)) if group_ids else None,
-    ]
-    asked = [place for place in places if place is not None]
-    if not asked:
-        return None
-    policy_ids = set(session.scalars(select(PolicyAttachment.policy_id).where(or_(*asked))))
-    chosen = [_in_force(session, policy_id, at) for policy_id in sorted(policy_ids)]
-    speaks = [v for v in chosen if product is None or PolicyDocument.model_validate(v.document).terms(product)]
-    return combined(session, speaks)
-
-
-def combined(session: Session, versions: Iterable[PolicyVersion]) -> PolicyVersion | None:
-    """Return the version that stands for all of these: itself for one, a combination for more, None for none."""
-    distinct = {v.id: v for v in versions}
-    if len(distinct) < 2:
-        return next(iter(distinct.values()), None)
-    document = combine(PolicyDocument.model_validate(v.document) for v in distinct.values())
-    version_id = session.execute(
-        text("SELECT access.combine_versions(CAST(:ids AS int[]), CAST(:document AS jsonb), :told)"),
-        {"ids": sorted(distinct), "document": _dump(document), "told": summary(document)},
-    ).scalar_one()
-    return session.get_one(PolicyVersion, version_id)
-
-
-def _in_force(session: Session, policy_id: int, at: datetime | None) -> PolicyVersion:
-    of_policy = select(PolicyVersion).where(PolicyVersion.policy_id == policy_id)
-    newest_first = PolicyVersion.version.desc()
-    if at is None:
-        return session.scalars(of_policy.order_by(newest_first).limit(1)).one()
-    then = session.scalars(of_policy.where(PolicyVersion.created_at <= at).order_by(newest_first).limit(1)).first()
-    return then or session.scalars(of_policy.order_by(PolicyVersion.version).limit(1)).one()
-
-
-def _events(
-    session: Session, holder_id: int, obj_id: str | None, papers: list[int]
-) -> tuple[dict[str, datetime], dict[int, datetime]]:
-    query = text("SELECT kind, name, at FROM access.clock_facts(:holder, :obj, CAST(:papers AS int[]))")
-    rows = session.execute(query, {"holder": holder_id, "obj": obj_id, "papers": papers}).all()
-    return {r.name: r.at for r in rows if r.kind == "class"}, {int(r.name): r.at for r in rows if r.kind != "class"}
-
-
 def _all_that_may(document: PolicyDocument, scope: Scope) -> list[Terms]:
     """All terms that may come to hold for a row, whatever its object turns out to be."""
     return document.candidates(Subject(product=scope.product, level=scope.level, instrument_id=scope.instrument_id))
 
 
 def _key(terms: Terms) -> str:
-    """Rows whose circles are the same may share an audience, whatever kind they are."""
+    """Rows whose circles are the same may share an audience, whatever kind they are, if all may be known or none."""
     told = json.dumps([c.model_dump(mode="json") for c in terms.circles], sort_keys=True)
+    told += "known" if terms.existence == "known" else ""
     return hashlib.sha256(told.encode()).hexdigest()[:16]
-
-
-def _dump(document: PolicyDocument) -> str:
-    return document.model_dump_json()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import BadInput
-from app.policies.document import Level, PolicyDocument, Product
-from app.policies.evaluate import AudienceDecision, Scope, audience_for, combined, version_for
-from app.tables import PolicyAttachment, PolicyVersion
+from app.policies.document import MJD_0, Level, PolicyDocument, Product
+from app.policies.evaluate import AudienceDecision, Scope, audiences_for
+from app.policies.in_force import InForce, Things, combined
+from app.tables import PolicyVersion
 from app.times import time_of
 
 NOTES = (Product.CLASSIFICATION, Product.ANNOTATION, Product.COMMENT)
 """What people and programs make of data: always derived."""
+_Night = tuple[int | None, int]
 _Key = tuple[int | None, int, str | None]
 """An instrument, a night (its number: MJD of the noon before it), and the object where the terms hang on it."""
 
@@ -69,117 +72,120 @@ def plan_upload(session: Session, upload: Upload, now: datetime) -> UploadPlan:
     """Decide, row by row, which audience an upload gets, and schedule the releases.
 
     The version is the one in force when the light arrived. Rows that no policy governs keep the audience that their
-    groups and streams ask for; rows of one stream under a policy are read by its subscribers only.
+    groups and streams ask for; rows of one stream under a policy are read by its subscribers only. What is asked of
+    the database does not grow with the nights.
     """
-    if upload.version_id is None and not _anything_attached(session, upload):
+    known = _Known(session, upload)
+    if not known:
         return UploadPlan([None] * len(upload.mjds), [])
-    known = _Known(session, upload, now)
-    decided: dict[_Key, AudienceDecision | None] = {}
-    rows: list[tuple[int, int] | None] = []
-    counts: dict[_Key, int] = {}
-    obj_ids = upload.obj_ids if len(upload.obj_ids) != 1 else [upload.obj_ids[0]] * len(upload.mjds)
-    for row, (instrument_id, mjd) in enumerate(zip(upload.instrument_ids, upload.mjds, strict=True)):
-        # The night as in ``night_of``: noon to noon UTC.
-        night = (instrument_id, math.floor(mjd - 0.5))
-        obj_id = obj_ids[row] if obj_ids and known.asks_obj(night, mjd) else None
-        key = (*night, obj_id)
-        if key not in decided:
-            decided[key] = known.decide(night, mjd, obj_id)
-        counts[key] = counts.get(key, 0) + 1
-        decision = decided[key]
-        rows.append((decision.audience_id, decision.policy_version_id) if decision else None)
-    return UploadPlan(rows, _withheld(decided, counts))
+    keys = known.keys()
+    counts = Counter(keys)
+    decided = _decide(session, upload, now, {key: known.version(key) for key in counts})
+    rows = {key: (d.audience_id, d.policy_version_id) if d else None for key, d in decided.items()}
+    return UploadPlan([rows[key] for key in keys], _withheld(decided, counts))
 
 
 class _Known:
-    """The versions that govern an upload, looked up once for each instrument and night."""
+    """The versions that govern an upload: attachments and versions are looked up once, chosen for each night."""
 
-    def __init__(self, session: Session, upload: Upload, now: datetime) -> None:
-        self._session, self._upload, self._now = session, upload, now
-        self._versions: dict[tuple[int | None, int], PolicyVersion | None] = {}
+    def __init__(self, session: Session, upload: Upload) -> None:
+        self._session, self._upload = session, upload
+        self._in_force: InForce | None = None
+        self._own = _fixed(session, upload)
+        if not self._own or upload.joins:
+            instruments = {i for i in upload.instrument_ids if i is not None}
+            things = Things((), tuple(instruments), upload.stream_ids, (upload.holder_id,))
+            self._in_force = InForce(session, things)
+        self._nights: dict[_Night, PolicyVersion | None] = {}
+        self._single: dict[frozenset[int], PolicyVersion | None] = {}
         self._by_class: dict[int, bool] = {}
 
-    def version(self, night: tuple[int | None, int], mjd: float) -> PolicyVersion | None:
-        """Return the version for an instrument and night."""
-        if night not in self._versions:
-            self._versions[night] = _version(self._session, self._upload, night[0], time_of(mjd))
-        return self._versions[night]
+    def __bool__(self) -> bool:
+        return bool(self._own) or bool(self._in_force)
 
-    def asks_obj(self, night: tuple[int | None, int], mjd: float) -> bool:
-        """Return whether the terms hang on the object."""
-        version = self.version(night, mjd)
-        if version is None:
-            return False
+    def keys(self) -> list[_Key]:
+        """Return, row by row, the instrument, the night and the object that decide about it."""
+        upload = self._upload
+        # The night as in ``night_of``: noon to noon UTC.
+        nights = [math.floor(mjd - 0.5) for mjd in upload.mjds]
+        objs: Sequence[str | None] = upload.obj_ids or [None]
+        objs = objs if len(objs) != 1 else [objs[0]] * len(nights)
+        for instrument_id, number, mjd in zip(upload.instrument_ids, nights, upload.mjds, strict=True):
+            if (instrument_id, number) not in self._nights:
+                self._nights[instrument_id, number] = self._chosen(instrument_id, mjd)
+        asks = {night: version is not None and self._asks_obj(version) for night, version in self._nights.items()}
+        return [
+            (i, number, obj_id if asks[i, number] else None)
+            for i, number, obj_id in zip(upload.instrument_ids, nights, objs, strict=True)
+        ]
+
+    def version(self, key: _Key) -> PolicyVersion | None:
+        """Return the version for an instrument and night."""
+        return self._nights[key[:2]]
+
+    def _chosen(self, instrument_id: int | None, mjd: float) -> PolicyVersion | None:
+        found = []
+        if self._in_force is not None:
+            found = self._in_force.versions(instrument_id, self._upload.product, time_of(mjd))
+        # The version of a policy that governs already stays the one that it is.
+        governed = {version.policy_id for version in self._own}
+        versions = [*self._own, *(v for v in found if v.policy_id not in governed)]
+        key = frozenset(v.id for v in versions)
+        if key not in self._single:
+            self._single[key] = combined(self._session, versions)
+        return self._single[key]
+
+    def _asks_obj(self, version: PolicyVersion) -> bool:
+        """Whether the terms hang on the object."""
         if version.id not in self._by_class:
             document = PolicyDocument.model_validate(version.document)
             self._by_class[version.id] = document.asks_class(self._upload.product)
         return self._by_class[version.id]
 
-    def decide(self, night: tuple[int | None, int], mjd: float, obj_id: str | None) -> AudienceDecision | None:
-        """Return the audience of the rows of a night (and object), and schedule its releases."""
-        upload, version = self._upload, self.version(night, mjd)
-        if version is None:
-            return None
-        if len(upload.stream_ids) > 1:
-            raise BadInput("Under a sharing policy, send the rows of each stream by themselves.", field="stream_ids")
-        scope = Scope(
-            product=upload.product,
-            stream_id=upload.stream_ids[0] if upload.stream_ids else None,
-            asked=None if upload.group_ids is None else tuple(sorted(set(upload.group_ids))),
-            level=Level.DERIVED if upload.product in NOTES else upload.level,
-            instrument_id=night[0],
-            obj_id=obj_id,
-        )
-        return audience_for(self._session, version, upload.holder_id, time_of(mjd), self._now, scope)
+
+def _decide(
+    session: Session, upload: Upload, now: datetime, versions: dict[_Key, PolicyVersion | None]
+) -> dict[_Key, AudienceDecision | None]:
+    decided: dict[_Key, AudienceDecision | None] = dict.fromkeys(versions)
+    by_version: dict[int, list[_Key]] = {}
+    for key, version in versions.items():
+        if version is not None:
+            by_version.setdefault(version.id, []).append(key)
+    if by_version and len(upload.stream_ids) > 1:
+        raise BadInput("Under a sharing policy, send the rows of each stream by themselves.", field="stream_ids")
+    for keys in by_version.values():
+        wanted = [(MJD_0 + timedelta(days=night), _scope(upload, i, obj_id)) for i, night, obj_id in keys]
+        version = versions[keys[0]]
+        if version is not None:
+            found = audiences_for(session, version, upload.holder_id, wanted, now)
+            decided.update(zip(keys, found, strict=True))
+    return decided
 
 
-def _anything_attached(session: Session, upload: Upload) -> bool:
-    """Most uploads are under no policy: one query tells."""
-    places = or_(
-        PolicyAttachment.instrument_id.in_({i for i in upload.instrument_ids if i is not None}),
-        PolicyAttachment.stream_id.in_(upload.stream_ids),
-        PolicyAttachment.group_id == upload.holder_id,
+def _scope(upload: Upload, instrument_id: int | None, obj_id: str | None) -> Scope:
+    return Scope(
+        product=upload.product,
+        stream_id=upload.stream_ids[0] if upload.stream_ids else None,
+        asked=None if upload.group_ids is None else tuple(sorted(set(upload.group_ids))),
+        level=Level.DERIVED if upload.product in NOTES else upload.level,
+        instrument_id=instrument_id,
+        obj_id=obj_id,
     )
-    return session.execute(select(PolicyAttachment.id).where(places).limit(1)).first() is not None
 
 
-def _version(
-    session: Session, upload: Upload, instrument_id: int | None, observed_at: datetime
-) -> PolicyVersion | None:
-    found, fixed = None, _fixed(session, upload)
-    if fixed is None or upload.joins:
-        found = version_for(
-            session,
-            instrument_id=instrument_id,
-            stream_ids=upload.stream_ids,
-            group_ids=(upload.holder_id,),
-            product=upload.product,
-            at=observed_at,
-        )
-    if fixed is None:
-        return found
-    own = _single(session, fixed)
-    known = {version.policy_id for version in own}
-    # The version of a policy that governs already stays the one that it is.
-    joining = [v for v in (_single(session, found) if found is not None else []) if v.policy_id not in known]
-    return combined(session, [*own, *joining])
-
-
-def _fixed(session: Session, upload: Upload) -> PolicyVersion | None:
-    """Return the version that governs the rows already; one that is silent on their product (a request's) does not."""
+def _fixed(session: Session, upload: Upload) -> list[PolicyVersion]:
+    """Return the versions that govern the rows already; one silent on their product (a request's) does not."""
     if upload.version_id is None:
-        return None
+        return []
     version = session.get_one(PolicyVersion, upload.version_id)
-    return version if PolicyDocument.model_validate(version.document).terms(upload.product) else None
-
-
-def _single(session: Session, version: PolicyVersion) -> list[PolicyVersion]:
+    if PolicyDocument.model_validate(version.document).terms(upload.product) is None:
+        return []
     if version.parts is None:
         return [version]
     return list(session.scalars(select(PolicyVersion).where(PolicyVersion.id.in_(version.parts))))
 
 
-def _withheld(decided: dict[_Key, AudienceDecision | None], counts: dict[_Key, int]) -> list[Withheld]:
+def _withheld(decided: dict[_Key, AudienceDecision | None], counts: Mapping[_Key, int]) -> list[Withheld]:
     found: dict[tuple[int, datetime | None, int, str | None], int] = {}
     for key, decision in decided.items():
         if decision is None:
