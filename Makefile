@@ -10,7 +10,7 @@ WEB_SOURCES := $(shell [ -d $(WEB) ] && find $(WEB) -type f -not -path '*/node_m
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run web test lint pytest web-check describe bench bench-api lock clean
+.PHONY: help run web test lint pytest web-check describe bench bench-api bench-policies lock clean
 
 help: ## Explain the targets.
 	@echo "Skyrelay: alerts in, shared vetting, triggers out, data back by agreed rules."
@@ -46,6 +46,9 @@ bench: $(VENV)/.dev ## Measure speed; figures go to stdout.
 
 bench-api: $(VENV)/.dev ## Time real HTTP requests on a full database: ten minutes, 5 GB (SIZE=small OUT=figures.txt).
 	$(BIN)/python -m bench.api --size $(or $(SIZE),full) --processes $(or $(PROCESSES),1) $(if $(OUT),--out $(OUT))
+
+bench-policies: $(VENV)/.dev ## Time obligations over a million points and a release under readers: five minutes, 2 GB (SIZE=small).
+	$(BIN)/python -m bench.policies --size $(or $(SIZE),full) $(if $(OUT),--out $(OUT))
 
 lock: $(VENV)/.dev ## Write requirements/*.lock; what is pinned stays, unless UPGRADE=--upgrade.
 	@for name in $(LOCKS); do echo "requirements/$$name.lock"; \
