@@ -23,6 +23,7 @@ from app.policies import schedule
 from app.policies.combine import terms_for
 from app.policies.document import Level, PolicyDocument, Product, Subject, Terms, all_clocks
 from app.policies.in_force import combined, version_for
+from app.policies.replaced import standing
 from app.policies.schedule import Facts, Slot, due_at, night_ends, night_of
 from app.policies.summary import wait_words
 from app.tables import PolicyVersion
@@ -97,7 +98,11 @@ def audience_for(
 def audiences_for(
     session: Session, version: PolicyVersion, holder_id: int, wanted: Sequence[tuple[date, Scope]], now: datetime
 ) -> list[AudienceDecision]:
-    """Return the audience for each night and scope, as :func:`audience_for` does for one, in one call."""
+    """Return the audience for each night and scope, as :func:`audience_for` does for one, in one call.
+
+    Where the version was replaced for this holder by a retroactive change, the one in its place decides.
+    """
+    version = standing(session, version, holder_id)
     document = PolicyDocument.model_validate(version.document)
     about = Events(session, holder_id, document, [scope.obj_id for _night, scope in wanted])
     everybody = sitewide_group_id(session)

@@ -90,6 +90,7 @@ from app.tables.publications import (
     PublicationRule,
 )
 from app.tables.resource_notes import Reminder, ResourceAnnotation, ResourceComment
+from app.tables.retroactive import RetroactiveChange, VersionReplacement
 from app.tables.sharing_services import (
     SharingService,
     SharingServiceAutoPublisher,
@@ -129,11 +130,11 @@ __all__ = [
     "PhotStatMark", "PhotometricSeries", "Photometry", "PhotometryValidation", "Policy", "PolicyAttachment",
     "PolicyVersion", "PublicRelease", "PublicSourcePage", "Publication", "PublicationPerson", "PublicationRule",
     "QuarantinedPacket", "RateBucket", "Release", "Reminder", "ResourceAnnotation", "ResourceComment",
-    "ReturnedFrame", "Role", "RoleAcl",
+    "RetroactiveChange", "ReturnedFrame", "Role", "RoleAcl",
     "ScanReport", "ScanReportItem", "SeenAlert", "ShareRequest", "SharingService", "SharingServiceAutoPublisher",
     "SharingServiceCoauthor", "SharingServiceGroup", "SharingServiceSecret", "SharingServiceSubmission", "Shift",
     "ShiftUser", "SkyLookup", "Source", "SourceInterest", "SourceLabel", "SourceNotification", "SpatialCatalog",
     "SpatialCatalogEntry", "Spectrum", "Stream", "StreamOffset", "StreamUser", "SuperObj", "SuperObjMember",
     "Taxonomy", "Team", "TeamGroup", "Telescope", "TermsShown", "Thumbnail", "Token", "Trigger", "TriggerTransition",
-    "User", "UserAcl", "UserRole", "WeatherReport", "WebSession", "metadata",
+    "User", "UserAcl", "UserRole", "VersionReplacement", "WeatherReport", "WebSession", "metadata",
 ]  # fmt: skip
