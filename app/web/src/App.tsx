@@ -18,6 +18,8 @@ const SourcePage = lazy(() => import("./pages/SourcePage"));
 const SourcesPage = lazy(() => import("./pages/SourcesPage"));
 const BoardPage = lazy(() => import("./pages/BoardPage"));
 const PoliciesPage = lazy(() => import("./pages/PoliciesPage"));
+const PolicyPage = lazy(() => import("./pages/PolicyPage"));
+const PolicyEditPage = lazy(() => import("./pages/PolicyEditPage"));
 const PublicationsPage = lazy(() => import("./pages/PublicationsPage"));
 const GroupsPage = lazy(() => import("./pages/GroupsPage"));
 const ProfilePage = lazy(() => import("./pages/ProfilePage"));
@@ -66,6 +68,9 @@ function Inside() {
               <Route path="source/:id" element={<SourcePage />} />
               <Route path="followup" element={<BoardPage />} />
               <Route path="policies" element={<PoliciesPage />} />
+              <Route path="policies/new" element={<PolicyEditPage />} />
+              <Route path="policies/:id" element={<PolicyPage />} />
+              <Route path="policies/:id/edit" element={<PolicyEditPage />} />
               <Route path="publications" element={<PublicationsPage />} />
               <Route path="groups" element={<GroupsPage />} />
               <Route path="profile" element={<ProfilePage />} />

@@ -28,7 +28,6 @@ export type Contract = [
   Answers<Schemas["FacilityView"], read.Facility>,
   Answers<Schemas["TriggersPage"], read.TriggersPage>,
   Answers<read.NewTrigger, Schemas["TriggerPost"]>,
-  Answers<Schemas["PolicyAnswer"], Omit<rights.Policy, "versions">>,
   Answers<Schemas["ReleaseView"], rights.Release>,
   Answers<Schemas["PublicationWithObligations"], rights.Publication>,
 ];

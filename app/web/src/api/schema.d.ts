@@ -407,7 +407,7 @@ export interface paths {
         get: operations["get_api_classification"];
         put?: never;
         /**
-         * Classify a source, or several in one go.
+         * Classify a source, or several in one go; what the group's sharing policy withholds is answered beside.
          * @description Needs the ACL 'Classify'.
          */
         post: operations["post_api_classification"];
@@ -468,7 +468,7 @@ export interface paths {
         /** Return one classification. */
         get: operations["get_api_classification_classification_id_int"];
         /**
-         * Change a classification.
+         * Change a classification; what its sharing policy withholds is answered beside.
          * @description Needs the ACL 'Classify'.
          */
         put: operations["put_api_classification_classification_id_int"];
@@ -1277,6 +1277,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/internal/groups/{group_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return what an administrator of the group approves first. */
+        get: operations["get_api_internal_groups_group_id_int_approvals"];
+        /**
+         * Change what an administrator of the group approves first; for its administrators.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_internal_groups_group_id_int_approvals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/groups/{group_id}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the guests of a group, by who leaves first; for its members. */
+        get: operations["get_api_internal_groups_group_id_int_guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/groups/{group_id}/guests/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a member a guest, move a guest's end, or make a guest a member without end.
+         * @description Needs the ACL 'Upload data'.
+         */
+        put: operations["put_api_internal_groups_group_id_int_guests_user_id_int"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/internal/history": {
         parameters: {
             query?: never;
@@ -1498,6 +1556,86 @@ export interface paths {
         post?: never;
         /** Log another browser of the caller's out. */
         delete: operations["delete_api_internal_sessions_session_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/share_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one's own requests and those that one may answer, newest first. */
+        get: operations["get_api_internal_share_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/share_requests/{share_request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return one request. */
+        get: operations["get_api_internal_share_requests_share_request_id_int"];
+        put?: never;
+        /** Approve a request, and have it done as far as rights and policies allow now; or refuse it, and say why. */
+        post: operations["post_api_internal_share_requests_share_request_id_int"];
+        /** Take back one's own request. */
+        delete: operations["delete_api_internal_share_requests_share_request_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share, as far as policies and groups allow now; what needs an approval is asked for.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_internal_shares"];
+        /**
+         * Withdraw what was shared beyond the holder, and beyond what the policies give by right.
+         * @description Needs the ACL 'Upload data'.
+         */
+        delete: operations["delete_api_internal_shares"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/shares/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what sharing, or withdrawing, would do now; nothing is written.
+         * @description Needs the ACL 'Upload data'.
+         */
+        post: operations["post_api_internal_shares_plan"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1996,6 +2134,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/obligations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what one owes and what one is owed, of what is open. */
+        get: operations["get_api_obligations_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/obligations/{obligation_id}/override": {
         parameters: {
             query?: never;
@@ -2293,7 +2448,7 @@ export interface paths {
         get: operations["get_api_photometry_key_int_annotations"];
         put?: never;
         /**
-         * Annotate; one annotation an origin and team.
+         * Annotate, one annotation an origin and team; what the team's sharing policy withholds is answered beside.
          * @description Needs the ACL 'Annotate'.
          */
         post: operations["post_api_photometry_key_int_annotations"];
@@ -2464,6 +2619,23 @@ export interface paths {
         get: operations["get_api_policies_templates"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/templates/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fill a template with partners, classes and the publication that it asks for; writes nothing. */
+        post: operations["post_api_policies_templates_name"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2851,6 +3023,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/publications/{publication_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the stages ahead, each with what stands between the publication and it, in sentences. */
+        get: operations["get_api_publications_publication_id_int_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{publication_id}/data_sets": {
         parameters: {
             query?: never;
@@ -2998,7 +3187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move a publication on; it cannot be submitted while a required obligation is open. */
+        /** Move a publication on; an open obligation may stand before it, and the answer says which. */
         post: operations["post_api_publications_publication_id_int_stage"];
         delete?: never;
         options?: never;
@@ -3661,7 +3850,7 @@ export interface paths {
         get: operations["get_api_sources_obj_id_annotations"];
         put?: never;
         /**
-         * Annotate; one annotation an origin and team.
+         * Annotate, one annotation an origin and team; what the team's sharing policy withholds is answered beside.
          * @description Needs the ACL 'Annotate'.
          */
         post: operations["post_api_sources_obj_id_annotations"];
@@ -4469,7 +4658,7 @@ export interface paths {
         get: operations["get_api_spectra_key_int_annotations"];
         put?: never;
         /**
-         * Annotate; one annotation an origin and team.
+         * Annotate, one annotation an origin and team; what the team's sharing policy withholds is answered beside.
          * @description Needs the ACL 'Annotate'.
          */
         post: operations["post_api_spectra_key_int_annotations"];
@@ -4953,6 +5142,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/takings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was taken under terms, the latest first: by oneself, and of the data of one's groups by whom. */
+        get: operations["get_api_takings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/taxonomy": {
         parameters: {
             query?: never;
@@ -5086,6 +5292,23 @@ export interface paths {
          * @description Needs the ACL 'Manage telescopes'.
          */
         delete: operations["delete_api_telescope_telescope_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what using the data of a source asks for, as far as one may read them; that it was shown is recorded. */
+        get: operations["get_api_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5995,7 +6218,7 @@ export interface components {
         };
         /**
          * AnnotationChange
-         * @description What is to change about an annotation.
+         * @description What is to change about an annotation; ``why`` is said by who shares it beyond its sharing policy.
          */
         AnnotationChange: {
             /**
@@ -6020,6 +6243,11 @@ export interface components {
              * @default null
              */
             origin: string | null;
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
         };
         /**
          * AnnotationId
@@ -6061,24 +6289,42 @@ export interface components {
             origin: string | null;
         };
         /**
-         * AnswerBody
-         * @description What the side of the publication ``publication_id`` answers.
+         * Answered
+         * @description What became of the request: ``n_moved`` rows have more readers; ``requests`` wait for another group's approval.
          */
-        AnswerBody: {
+        Answered: {
+            /** N Moved */
+            n_moved: number;
+            /** Requests */
+            requests: number[];
+            /** State */
+            state: string;
+        };
+        /**
+         * Approvals
+         * @description What an administrator of the group approves first.
+         */
+        Approvals: {
+            /** Approves In */
+            approves_in: boolean;
+            /** Approves Out */
+            approves_out: boolean;
+        };
+        /**
+         * ApprovalsBody
+         * @description Whether an administrator approves before the group's data are shared with others, or others' with it.
+         */
+        ApprovalsBody: {
             /**
-             * Outcome
-             * @enum {string}
-             */
-            outcome: "priority" | "joint" | "separate";
-            /** Publication Id */
-            publication_id: number;
-            /** Why */
-            why: string;
-            /**
-             * Winner Id
+             * Approves In
              * @default null
              */
-            winner_id: number | null;
+            approves_in: boolean | null;
+            /**
+             * Approves Out
+             * @default null
+             */
+            approves_out: boolean | null;
         };
         /**
          * AsciiUpload
@@ -6178,6 +6424,20 @@ export interface components {
              * @default 0
              */
             wave_column: number;
+        };
+        /**
+         * AskOut
+         * @description Whom to ask about the terms: the holder group, and who wrote the policy.
+         */
+        AskOut: {
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** User Id */
+            user_id: number | null;
+            /** Username */
+            username: string | null;
         };
         /**
          * AssignmentBody
@@ -7102,7 +7362,7 @@ export interface components {
         };
         /**
          * ClassificationChange
-         * @description What is to change.
+         * @description What is to change; ``why`` is said by who shares it beyond its sharing policy.
          */
         ClassificationChange: {
             /**
@@ -7135,6 +7395,11 @@ export interface components {
              * @default null
              */
             taxonomy_id: number | null;
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
         };
         /**
          * ClassificationOut
@@ -7266,7 +7531,7 @@ export interface components {
         };
         /**
          * CommentChange
-         * @description What is to change about a comment.
+         * @description What is to change about a comment; ``why`` is said by who shares it beyond its sharing policy.
          */
         CommentChange: {
             /** @default null */
@@ -7286,6 +7551,11 @@ export interface components {
              * @default null
              */
             text: string | null;
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
         };
         /**
          * CommentId
@@ -8057,6 +8327,21 @@ export interface components {
             value: string;
         };
         /**
+         * FillBody
+         * @description What the places of a template are filled with; it says itself which of them it has.
+         */
+        FillBody: {
+            /** Classes */
+            classes?: string[];
+            /** Partner Group Ids */
+            partner_group_ids?: number[];
+            /**
+             * Publication Id
+             * @default null
+             */
+            publication_id: number | null;
+        };
+        /**
          * FilterBody
          * @description A new filter; the SQL expression is ``altdata.expression``.
          */
@@ -8568,6 +8853,25 @@ export interface components {
             private: boolean;
             /** Single User Group */
             single_user_group: boolean;
+        };
+        /**
+         * GuestView
+         * @description A member whose membership ends at ``until`` (UTC).
+         */
+        GuestView: {
+            /** Can Save */
+            can_save: boolean;
+            /** Can Share Photometry */
+            can_share_photometry: boolean;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** User Id */
+            user_id: number;
+            /** Username */
+            username: string;
         };
         /**
          * HistoryPage
@@ -9431,11 +9735,72 @@ export interface components {
             groupIds: number[];
         };
         /**
+         * LastingOut
+         * @description A frozen data set or public page that was made of such rows, and stays.
+         */
+        LastingOut: {
+            /** Id */
+            id: number;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Level
          * @description How far a product is processed: as taken, calibrated and measured, or made from such.
          * @enum {string}
          */
         Level: "raw" | "reduced" | "derived";
+        /**
+         * LineOut
+         * @description What becomes of ``n_rows`` rows of a kind for one group, stream or person.
+         *
+         *     Sharing: ``now``; ``already``; ``withheld`` (until ``due_at``, or while ``waits_for``); ``never`` (an administrator
+         *     of the holder can, by ``why``); ``approval`` (an administrator of the group ``approver_id`` answers first).
+         *     Withdrawing: ``withdrawn``; ``absent`` (did not read them); ``holder`` or ``policy`` (reads on by right).
+         */
+        LineOut: {
+            /**
+             * Approver Id
+             * @default null
+             */
+            approver_id: number | null;
+            /**
+             * Beyond
+             * @default false
+             */
+            beyond: boolean;
+            /**
+             * Due At
+             * @default null
+             */
+            due_at: string | null;
+            /** Group Id */
+            group_id: number | null;
+            /** Holder Id */
+            holder_id: number;
+            /** Kind */
+            kind: string;
+            /** N Rows */
+            n_rows: number;
+            /**
+             * Policy Version Id
+             * @default null
+             */
+            policy_version_id: number | null;
+            /** State */
+            state: string;
+            /** Stream Id */
+            stream_id: number | null;
+            /** User Id */
+            user_id: number | null;
+            /**
+             * Waits For
+             * @default null
+             */
+            waits_for: string | null;
+        };
         /**
          * ListingBody
          * @description An obj to put on a list; ``params`` say what a watch list watches for.
@@ -9645,6 +10010,11 @@ export interface components {
              * @default false
              */
             canSharePhotometry: boolean;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
             /** Userid */
             userID: number;
         };
@@ -9680,6 +10050,11 @@ export interface components {
              * @default null
              */
             canSharePhotometry: boolean | null;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
             /** Userid */
             userID: number;
         };
@@ -9778,6 +10153,24 @@ export interface components {
              * @enum {string}
              */
             type: "source" | "comment" | "classification" | "spectrum" | "photometry";
+        };
+        /**
+         * NotYours
+         * @description Rows in the selection that are not the caller's to share, and whose they are as far as the caller may know.
+         */
+        NotYours: {
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number | null;
+            /** Kind */
+            kind: string;
+            /** N Rows */
+            n_rows: number;
+            /** Owner */
+            owner: string | null;
+            /** Reason */
+            reason: string;
         };
         /**
          * NotificationOut
@@ -10076,8 +10469,17 @@ export interface components {
         /**
          * ObligationView
          * @description One obligation as its reader may see it. ``next``: the states it can go to, and which side may do that.
+         *
+         *     ``evidence``: the rows that it follows from, by kind of product, of which ``n_rows`` is the sum; a colleague of the
+         *     opener is told of kinds of product of which they read a row themselves. ``share`` (0 to 1) is the creditor's of
+         *     those kinds, ``places`` the number of authors to offer. ``demand``: whether the offer is enough or an answer is
+         *     needed. ``blocks_from``: the stage that it keeps the publication from. ``due_at``: until when an answer is
+         *     expected; ``overdue``: it did not come, and ``late`` says from whom, also where it came in the end. ``note``: what
+         *     to do where nothing goes on by itself.
          */
         ObligationView: {
+            /** Blocks From */
+            blocks_from: string | null;
             /** Creditor */
             creditor: string | null;
             /** Creditor Id */
@@ -10086,10 +10488,24 @@ export interface components {
             debtor: string | null;
             /** Debtor Id */
             debtor_id: number;
+            /** Demand */
+            demand: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Evidence */
+            evidence: {
+                [key: string]: number;
+            };
+            /** From Group Id */
+            from_group_id: number | null;
+            /** From List */
+            from_list: string | null;
             /** Id */
             id: number;
             /** Kind */
             kind: string;
+            /** Late */
+            late: string | null;
             /**
              * Modified
              * Format: date-time
@@ -10101,12 +10517,20 @@ export interface components {
             next: {
                 [key: string]: "debtor" | "creditor";
             };
+            /** Note */
+            note: string | null;
             /** Open */
             open: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /** Overdue Since */
+            overdue_since: string | null;
             /** Overridden At */
             overridden_at: string | null;
             /** Override Reason */
             override_reason: string | null;
+            /** Places */
+            places: number | null;
             /** Policy */
             policy: string;
             /** Policy Version Id */
@@ -10119,8 +10543,12 @@ export interface components {
             reason: string | null;
             /** Required */
             required: boolean;
+            /** Share */
+            share: number;
             /** Stage */
             stage: string;
+            /** Stage Limit */
+            stage_limit: string | null;
             /** State */
             state: string;
             /** Text */
@@ -11037,6 +11465,29 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * PlanBody
+         * @description As for sharing, or for withdrawing.
+         */
+        PlanBody: {
+            /** Group Ids */
+            group_ids?: number[];
+            selection: components["schemas"]["SelectionBody"];
+            /** Stream Ids */
+            stream_ids?: number[];
+            /** User Ids */
+            user_ids?: number[];
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
+            /**
+             * Withdraw
+             * @default false
+             */
+            withdraw: boolean;
+        };
+        /**
          * PlanetsBody
          * @description How to ask the Minor Planet Center: observatory code, UTC, V magnitude, arcminutes.
          */
@@ -11127,9 +11578,11 @@ export interface components {
         };
         /**
          * PolicyBody
-         * @description A new policy: a document, or a template to fill with partners.
+         * @description A new policy: a document, or a template with what its places are filled with.
          */
         PolicyBody: {
+            /** Classes */
+            classes?: string[];
             /**
              * Document
              * @default null
@@ -11143,6 +11596,11 @@ export interface components {
             name: string;
             /** Partner Group Ids */
             partner_group_ids?: number[];
+            /**
+             * Publication Id
+             * @default null
+             */
+            publication_id: number | null;
             /**
              * Template
              * @default null
@@ -11240,6 +11698,11 @@ export interface components {
             document: {
                 [key: string]: unknown;
             };
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
         };
         /**
          * PrintedAnswer
@@ -12111,6 +12574,64 @@ export interface components {
             status: string;
         };
         /**
+         * RequestView
+         * @description A request; names are null where the reader may not know them. ``group_id``: whose administrator answers.
+         */
+        RequestView: {
+            /** Answered At */
+            answered_at: string | null;
+            /** Answered By Id */
+            answered_by_id: number | null;
+            /** Asked By */
+            asked_by: string;
+            /** Asked By Id */
+            asked_by_id: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Direction */
+            direction: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Group Ids */
+            group_ids: number[];
+            /** Id */
+            id: number;
+            /** Mine To Answer */
+            mine_to_answer: boolean;
+            /** N Rows */
+            n_rows: {
+                [key: string]: number;
+            };
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+            /** Outcome */
+            outcome: {
+                [key: string]: unknown;
+            } | null;
+            /** Reason */
+            reason: string | null;
+            /** State */
+            state: string;
+            /** Stream Ids */
+            stream_ids: number[];
+            /** User Ids */
+            user_ids: number[];
+            /** Why */
+            why: string | null;
+        };
+        /**
          * ResourceAnnotationOut
          * @description An annotation on a spectrum or a photometry point.
          */
@@ -12517,6 +13038,60 @@ export interface components {
             list_name: string | null;
             /** Topic */
             topic: string | null;
+        };
+        /**
+         * SelectionBody
+         * @description One of ``rows`` (ids by kind), ``obj_id``, ``list_name`` (of the caller's own lists) and ``night``.
+         *
+         *     ``night`` is the date (UTC) of its evening: from noon to noon. ``instrument_id`` and ``group_id`` (the holder) narrow
+         *     it. ``kinds`` are taken of an obj, a list or a night; a night has photometry, spectra and series only.
+         */
+        SelectionBody: {
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Kinds
+             * @default [
+             *       "photometry",
+             *       "spectrum",
+             *       "series",
+             *       "classification",
+             *       "annotation",
+             *       "comment",
+             *       "source"
+             *     ]
+             */
+            kinds: ("photometry" | "spectrum" | "series" | "classification" | "annotation" | "comment" | "source")[];
+            /**
+             * List Name
+             * @default null
+             */
+            list_name: string | null;
+            /**
+             * Night
+             * @default null
+             */
+            night: string | null;
+            /**
+             * Obj Id
+             * @default null
+             */
+            obj_id: string | null;
+            /**
+             * Rows
+             * @default null
+             */
+            rows: {
+                [key: string]: number[];
+            } | null;
         };
         /**
          * SeriesBody
@@ -12928,6 +13503,47 @@ export interface components {
             from_share: number;
         };
         /**
+         * ShareBody
+         * @description What with whom; people by their ids as users.
+         */
+        ShareBody: {
+            /** Group Ids */
+            group_ids?: number[];
+            selection: components["schemas"]["SelectionBody"];
+            /** Stream Ids */
+            stream_ids?: number[];
+            /** User Ids */
+            user_ids?: number[];
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
+        };
+        /**
+         * SharesOut
+         * @description What sharing or withdrawing does, or did.
+         *
+         *     ``selected``: rows by kind that the caller may share; ``n_moved``: rows whose readers change; ``requests``: ids of
+         *     requests for approval that were made.
+         */
+        SharesOut: {
+            /** Lasting */
+            lasting?: components["schemas"]["LastingOut"][];
+            /** Lines */
+            lines: components["schemas"]["LineOut"][];
+            /** N Moved */
+            n_moved: number;
+            /** Not Yours */
+            not_yours: components["schemas"]["NotYours"][];
+            /** Requests */
+            requests?: number[];
+            /** Selected */
+            selected: {
+                [key: string]: number;
+            };
+        };
+        /**
          * SharingBody
          * @description What is to be shared with whom; people are meant by their groups of one.
          */
@@ -13215,6 +13831,28 @@ export interface components {
             user_id: number;
             /** Username */
             username: string;
+        };
+        /**
+         * SideAnswer
+         * @description What is open on one side: ``required`` keep a publication from going on, ``asked`` wait for an answer.
+         *
+         *     ``next_due_at`` (UTC): until when the next answer is expected.
+         */
+        SideAnswer: {
+            /** Asked */
+            asked: number;
+            /** By Kind */
+            by_kind: {
+                [key: string]: number;
+            };
+            /** Next Due At */
+            next_due_at: string | null;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Required */
+            required: number;
         };
         /**
          * SourceBody
@@ -14165,6 +14803,22 @@ export interface components {
             } | null;
         };
         /**
+         * StepAnswer
+         * @description A further stage: ``is_next`` where one may go there next, ``free`` where no obligation stands before it.
+         */
+        StepAnswer: {
+            /** Free */
+            free: boolean;
+            /** Is Next */
+            is_next: boolean;
+            /** Obligation Ids */
+            obligation_ids: number[];
+            /** Sentences */
+            sentences: string[];
+            /** Stage */
+            stage: string;
+        };
+        /**
          * StepView
          * @description One line of a trigger's history.
          */
@@ -14400,6 +15054,14 @@ export interface components {
             submissions: components["schemas"]["SubmissionOut"][];
             /** Totalmatches */
             totalMatches: number;
+        };
+        /**
+         * SummaryAnswer
+         * @description What my groups owe, and what they are owed.
+         */
+        SummaryAnswer: {
+            owe: components["schemas"]["SideAnswer"];
+            owed: components["schemas"]["SideAnswer"];
         };
         /**
          * SummarySection
@@ -14641,6 +15303,57 @@ export interface components {
              * @default null
              */
             objtagoption_id: number | null;
+        };
+        /**
+         * TakingView
+         * @description One entry of the account. ``token`` is the name of the token, which whoever took sees alone.
+         */
+        TakingView: {
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number;
+            /** Id */
+            id: number;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** N Rows */
+            n_rows: number;
+            /** N Times */
+            n_times: number;
+            /** Name */
+            name: string | null;
+            /** Obj Id */
+            obj_id: string;
+            /** Policy */
+            policy: string;
+            /** Policy Version Id */
+            policy_version_id: number;
+            /** Product */
+            product: string;
+            /** Shown Before */
+            shown_before: boolean;
+            /**
+             * Terms Shown At
+             * Format: date-time
+             */
+            terms_shown_at: string;
+            /** Token */
+            token: string | null;
+            /** User Id */
+            user_id: number | null;
+            /** Username */
+            username: string | null;
+            /** Way */
+            way: string;
         };
         /**
          * TaxonomyBody
@@ -15189,16 +15902,23 @@ export interface components {
         };
         /**
          * Template
-         * @description A policy with places for partner groups, who see the data after ``partners_after_days`` (null: no partners).
+         * @description A policy with places to fill: ``takes`` all of them, ``asks_for`` those that must not stay empty.
+         *
+         *     ``partners_after_days`` is when partners see the data (photometry, where products differ); null where it has no
+         *     place for partners. ``document`` is the policy with no place filled; null where something must be.
          */
         Template: {
-            document: components["schemas"]["PolicyDocument"];
+            /** Asks For */
+            asks_for: ("partner_group_ids" | "classes" | "publication_id")[];
+            document: components["schemas"]["PolicyDocument"] | null;
             /** Modelled On */
             modelled_on: string;
             /** Name */
             name: string;
             /** Partners After Days */
             partners_after_days: number | null;
+            /** Takes */
+            takes: ("partner_group_ids" | "classes" | "publication_id")[];
             /** Title */
             title: string;
         };
@@ -15233,6 +15953,27 @@ export interface components {
              * @default []
              */
             use: components["schemas"]["Use"][];
+        };
+        /**
+         * TermsOut
+         * @description The terms of rows that were read: ``use`` says in sentences what their use requires.
+         */
+        TermsOut: {
+            ask: components["schemas"]["AskOut"];
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number;
+            /** N Rows */
+            n_rows: number;
+            /** Policy */
+            policy: string;
+            /** Policy Version Id */
+            policy_version_id: number;
+            /** Product */
+            product: string;
+            /** Use */
+            use: string[];
         };
         /**
          * ThumbnailBody
@@ -15508,6 +16249,14 @@ export interface components {
              * @default null
              */
             group_ids: number[] | null;
+        };
+        /**
+         * UntilBody
+         * @description When the membership ends; null: it does not.
+         */
+        UntilBody: {
+            /** Until */
+            until: string | null;
         };
         /**
          * UploadBody
@@ -16385,6 +17134,42 @@ export interface components {
              * @default null
              */
             stream_id: number | null;
+        };
+        /**
+         * AnswerBody
+         * @description What the side of the publication ``publication_id`` answers.
+         */
+        app__api__publication_overlaps__AnswerBody: {
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "priority" | "joint" | "separate";
+            /** Publication Id */
+            publication_id: number;
+            /** Why */
+            why: string;
+            /**
+             * Winner Id
+             * @default null
+             */
+            winner_id: number | null;
+        };
+        /**
+         * AnswerBody
+         * @description The answer; a refusal says why.
+         */
+        app__api__share_requests__AnswerBody: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "approve" | "refuse";
+            /**
+             * Reason
+             * @default null
+             */
+            reason: string | null;
         };
         /**
          * GroupBody
@@ -17647,6 +18432,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -17918,6 +18704,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -18080,6 +18867,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -18277,6 +19065,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -20664,6 +21453,164 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_api_internal_groups_group_id_int_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Approvals"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_internal_groups_group_id_int_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalsBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Approvals"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_groups_group_id_int_guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["GuestView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_internal_groups_group_id_int_guests_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+                /** @example 2 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UntilBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_api_internal_history: {
         parameters: {
             query?: {
@@ -21318,6 +22265,269 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_share_requests: {
+        parameters: {
+            query?: {
+                state?: string[];
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RequestView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_share_requests_share_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RequestView"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_internal_share_requests_share_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__share_requests__AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Answered"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_internal_share_requests_share_request_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_request_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_internal_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SharesOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_internal_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SharesOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_internal_shares_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SharesOut"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -22858,6 +24068,9 @@ export interface operations {
                 publication_id?: number;
                 /** @example true */
                 open?: boolean;
+                kind?: "permission" | "coauthorship" | "notify" | "acknowledge" | "cite" | "stage";
+                state?: "open" | "requested" | "granted" | "refused" | "offered" | "opted_in" | "opted_out" | "notified" | "included" | "waived";
+                overdue?: boolean;
             };
             header?: never;
             path?: never;
@@ -22873,6 +24086,40 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ObligationView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_obligations_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SummaryAnswer"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -23469,6 +24716,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -23546,6 +24794,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -23815,6 +25064,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -23892,6 +25142,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -23970,6 +25221,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -24047,6 +25299,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -24458,6 +25711,46 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Template"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_policies_templates_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PreviewAnswer"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -25169,7 +26462,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswerBody"];
+                "application/json": components["schemas"]["app__api__publication_overlaps__AnswerBody"];
             };
         };
         responses: {
@@ -25596,6 +26889,42 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["AuthorAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_publications_publication_id_int_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publication_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StepAnswer"][];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -26832,6 +28161,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -26946,6 +28276,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -28168,6 +29499,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -28265,6 +29597,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -28428,6 +29761,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -28714,6 +30048,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -28963,6 +30298,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -29158,6 +30494,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -30054,6 +31391,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -30372,6 +31710,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -30653,6 +31992,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -30769,6 +32109,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -30845,6 +32186,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -30964,6 +32306,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -31042,6 +32385,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -31160,6 +32504,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -31274,6 +32619,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };
@@ -31634,6 +32980,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -31766,6 +33113,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -31882,6 +33230,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -31958,6 +33307,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -32038,6 +33388,7 @@ export interface operations {
                         message: string;
                         /** @constant */
                         status: "success";
+                        terms?: components["schemas"]["TermsOut"][];
                         version: string;
                     };
                 };
@@ -32652,6 +34003,48 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_api_takings: {
+        parameters: {
+            query?: {
+                side?: "taken" | "given";
+                obj_id?: string;
+                user_id?: number;
+                group_id?: number;
+                from?: string;
+                to?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TakingView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_api_taxonomy: {
         parameters: {
             query?: never;
@@ -33199,6 +34592,44 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_terms: {
+        parameters: {
+            query: {
+                obj_id: string;
+                kind?: "photometry" | "spectrum";
+                id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TermsOut"][];
                         message: string;
                         /** @constant */
                         status: "success";

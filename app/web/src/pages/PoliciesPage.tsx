@@ -1,87 +1,48 @@
-/** Sharing policies in words, where they hold, and what they release when. */
-import { Accordion, AccordionDetails, AccordionSummary, Box, Chip, Stack, Typography } from "@mui/material";
-import { BookOpen, ChevronDown } from "lucide-react";
+/** The agreements by which data are shared: each with who reads when, and what it governs. */
+import { Box, Button, Card, Stack, Typography } from "@mui/material";
+import { BookOpen, Plus } from "lucide-react";
+import { Link } from "react-router";
 
-import { useAllocations, useGroups, useStreams } from "../api/queries";
 import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
-import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
 import { TimeText } from "../components/TimeText";
-import { usePolicies, useReleases } from "../rights/queries";
-import { ReleaseTimeline } from "../rights/ReleaseTimeline";
-import type { Policy, PolicyAttachment } from "../rights/types";
+import { Attachments } from "../policies/Attachments";
+import { OpeningsPlot } from "../policies/OpeningsPlot";
+import { type Policy, usePolicies } from "../policies/queries";
+import { Summary } from "../policies/Summary";
 
 export default function PoliciesPage() {
   const policies = usePolicies();
-  const releases = useReleases();
+  const make = <Button component={Link} to="/policies/new" variant="contained" startIcon={<Plus size={16} />} data-testid="new-policy">New policy</Button>;
   return (
     <Box>
-      <Typography variant="h1" sx={{ mb: 1.5 }}>Policies</Typography>
-      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0,1fr)", lg: "minmax(0,3fr) minmax(0,2fr)" }, gap: 2, alignItems: "start" }}>
-        <Stack sx={{ gap: 2 }}>
-          {policies.isPending && <LinesSkeleton lines={2} height={160} />}
-          {policies.isError && <ErrorNote error={policies.error} onRetry={() => void policies.refetch()} />}
-          {policies.data?.length === 0 && <Empty icon={BookOpen} title="No sharing policy yet">Without one, data are shared as whoever posts them asks. A principal investigator can write one and attach it to an allocation.</Empty>}
-          {policies.data?.map((policy) => <PolicyPanel key={policy.id} policy={policy} />)}
-        </Stack>
-        <Panel title="Releases" testId="releases-panel">
-          {releases.isPending && <LinesSkeleton lines={3} />}
-          {releases.isError && <ErrorNote error={releases.error} onRetry={() => void releases.refetch()} />}
-          {releases.isSuccess && <ReleaseTimeline releases={releases.data} empty="Nothing is waiting to be released. When data come back under a policy, what is withheld for now stands here with its date." />}
-        </Panel>
+      <Stack direction="row" sx={{ alignItems: "center", mb: 1.5, gap: 1 }}>
+        <Typography variant="h1" sx={{ flex: 1 }}>Policies</Typography>
+        {policies.data && policies.data.length > 0 && make}
+      </Stack>
+      {policies.isPending && <LinesSkeleton lines={2} height={200} />}
+      {policies.isError && <ErrorNote error={policies.error} onRetry={() => void policies.refetch()} />}
+      {policies.data?.length === 0 && <Empty icon={BookOpen} title="No sharing policy yet" action={make}>Without one, data are shared as whoever posts them asks. Start from a template, look at what it would do, then attach it to an allocation, an instrument, a stream or a group.</Empty>}
+      <Box sx={{ display: "grid", gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 460px), 1fr))", gap: 2, alignItems: "start" }}>
+        {policies.data?.map((policy) => <PolicyCard key={policy.id} policy={policy} />)}
       </Box>
     </Box>
   );
 }
 
-function PolicyPanel({ policy }: { policy: Policy }) {
-  const { attachments } = policy;
-  const versions = [...policy.versions].sort((a, b) => b.id - a.id);
-  const [latest, ...older] = versions;
+function PolicyCard({ policy }: { policy: Policy }) {
+  const latest = policy.versions.at(-1);
   return (
-    <Panel title={policy.name} testId={`policy-${policy.id}`} aside={<Typography component="span" sx={{ fontSize: "0.8rem", color: "text.secondary" }}>held by {policy.holder ?? "a group that you cannot see"}</Typography>}>
-      {latest ? (
-        <>
-          <Typography component="div" sx={{ fontSize: "0.8rem", color: "text.secondary", mb: 0.5 }}>version {latest.version ?? "?"} · since <TimeText value={latest.created_at} /></Typography>
-          <Summary text={latest.summary} />
-        </>
-      ) : <Typography sx={{ color: "text.secondary" }}>It has no version yet.</Typography>}
-      <Stack direction="row" sx={{ gap: 0.75, flexWrap: "wrap", mt: 1.25, alignItems: "center" }}>
-        <Typography component="span" sx={{ fontSize: "0.82rem", color: "text.secondary" }}>{attachments.length > 0 ? "Attached to" : "Not attached to anything: it binds nobody yet."}</Typography>
-        {attachments.map((attachment) => <AttachmentChip key={attachment.id} attachment={attachment} />)}
-      </Stack>
-      {older.map((version) => (
-        <Accordion key={version.id} disableGutters elevation={0} sx={{ mt: 1, border: 1, borderColor: "divider", borderRadius: 1.5, "&::before": { display: "none" } }}>
-          <AccordionSummary expandIcon={<ChevronDown size={16} />}>Version {version.version ?? "?"}</AccordionSummary>
-          <AccordionDetails><Summary text={version.summary} /></AccordionDetails>
-        </Accordion>
-      ))}
-    </Panel>
+    <Card component="section" data-testid={`policy-${policy.id}`} sx={{ p: 2, minWidth: 0 }}>
+      <Typography variant="h2"><Box component={Link} to={`/policies/${policy.id}`} data-testid="policy-link" sx={{ color: "text.primary", textDecoration: "none", "&:hover": { color: "primary.main", textDecoration: "underline" } }}>{policy.name}</Box></Typography>
+      <Typography component="div" sx={{ fontSize: "0.8rem", color: "text.secondary", mb: 1.25 }}>held by {policy.holder ?? "a group that you cannot see"}{latest && <> · version {latest.version ?? "?"}, written <TimeText value={latest.created_at} relative /></>}</Typography>
+      {latest && <OpeningsPlot document={latest.document} holder={policy.holder ?? "The holder"} compact />}
+      <Box component="details" sx={{ my: 1, "& summary": { cursor: "pointer", fontSize: "0.86rem", fontWeight: 600, color: "primary.main", mb: 0.75 } }}>
+        <summary>In plain words</summary>
+        {latest && <Summary text={latest.summary} />}
+      </Box>
+      <Attachments policy={policy} />
+    </Card>
   );
-}
-
-/** A summary's lines as a list where it has more than one. */
-function Summary({ text }: { text: string }) {
-  const lines = text.split(/\n+/).map((line) => line.replace(/^[-•*]\s*/, "").trim()).filter(Boolean);
-  if (lines.length <= 1) return <Typography data-testid="policy-summary">{text}</Typography>;
-  return (
-    <Box component="ul" data-testid="policy-summary" sx={{ m: 0, pl: 2.5, "& li": { mb: 0.4 } }}>
-      {lines.map((line) => <li key={line}>{line}</li>)}
-    </Box>
-  );
-}
-
-function AttachmentChip({ attachment }: { attachment: PolicyAttachment }) {
-  const allocations = useAllocations();
-  const groups = useGroups();
-  const streams = useStreams();
-  const allocation = allocations.data?.find((entry) => entry.id === attachment.allocation_id);
-  const telescope = allocation?.instrument?.telescope?.name ?? allocation?.telescope?.name;
-  const label =
-    attachment.allocation_id !== null ? `allocation ${allocation?.proposal_id ?? attachment.allocation_id}${telescope ? ` at ${telescope}` : ""}`
-    : attachment.group_id !== null ? `group ${groups.data?.user_accessible_groups.find((group) => group.id === attachment.group_id)?.name ?? attachment.group_id}`
-    : attachment.stream_id !== null ? `stream ${streams.data?.find((stream) => stream.id === attachment.stream_id)?.name ?? attachment.stream_id}`
-    : `instrument ${attachment.instrument_id ?? "?"}`;
-  return <Chip variant="outlined" label={label} data-testid="policy-attachment" />;
 }

@@ -1,10 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { get, post } from "../api/client";
-import type { NewPublication, Obligation, Policy, Publication, Release, Side } from "./types";
-
-export const usePolicies = () =>
-  useQuery({ queryKey: ["policies"], queryFn: ({ signal }) => get<Policy[]>("/api/policies", undefined, signal) });
+import type { NewPublication, Obligation, Publication, Release, Side } from "./types";
 
 export const useReleases = (objId?: string) =>
   useQuery({ queryKey: ["releases", objId ?? "all"], queryFn: ({ signal }) => get<Release[]>("/api/releases", { obj_id: objId }, signal), refetchInterval: 60_000 });

@@ -1,17 +1,4 @@
-/** Policies, releases, publications and obligations as the API answers them. */
-
-export interface PolicyVersion { id: number; version: number | null; summary: string; document: Record<string, unknown>; created_at: string }
-export interface PolicyAttachment { id: number; allocation_id: number | null; instrument_id: number | null; stream_id: number | null; group_id: number | null }
-export interface Policy {
-  id: number;
-  name: string;
-  holder_id: number;
-  holder: string | null;
-  created_at: string;
-  summary: string;
-  versions: PolicyVersion[];
-  attachments: PolicyAttachment[];
-}
+/** Releases, publications and obligations as the API answers them. */
 
 /** Names of groups that the reader may not know of are null. */
 export interface Release {
