@@ -225,6 +225,8 @@ def the_paper(story: Story, paper: dict[str, Any]) -> None:
 
 def frozen(story: Story, path: str) -> None:
     nell = story.portal.client("nell")
+    [terms] = [t for t in story.ask("nell", "GET", f"terms?obj_id={EVENT}") if t["holder"] == "Ridge"]
+    assert (terms["n_rows"], len(terms["use"])) == (5, 3)
     made = story.ask("nell", "POST", f"{path}/data_sets", {"name": "The light curves"})
     with errands_worker(story.portal):
         ready = done(nell, f"/api/{path}/data_sets/{made['id']}")
@@ -233,3 +235,7 @@ def frozen(story: Story, path: str) -> None:
     answer = nell.get(f"/api/{path}/data_sets/{made['id']}/file")
     assert hashlib.sha256(answer.content).hexdigest() == ready["blob"]
     check_file(answer.content, ready["manifest"])
+    # Ridge sees who took what; the other team does not.
+    given = story.ask("ron", "GET", f"takings?side=given&obj_id={EVENT}")
+    assert {(t["username"], t["n_rows"]) for t in given if "data set" in t["way"]} == {("nell", 5)}
+    assert story.ask("sam", "GET", "takings?side=given") == []
