@@ -36,6 +36,7 @@ TAGS = {
     "candidates": "What passed a group's filters and waits to be looked at; reports of what was scanned.",
     "classifications": "What people and machines hold a source to be, within a taxonomy, and votes on it.",
     "comments": "Remarks on sources, spectra and shifts, with attached files and @mentions.",
+    "conduct": "Credits and debits for playing fair, of the teams that joined a ledger; open to appeal.",
     "cross-matches": "What catalogues know near a position.",
     "errands": "What the portal does for one outside itself, and how far it is.",
     "filters": "The expressions that make alerts candidates of a group.",

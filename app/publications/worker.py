@@ -1,4 +1,4 @@
-"""The release service: releases and deadlines on time, obligations kept current, reminders told, and the broom."""
+"""The release service: releases and deadlines on time, obligations and conduct kept current, reminders, the broom."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from app.config import Settings
 from app.policies import worker
 from app.portal.remind import Reminding
 from app.portal.sweep import Sweeper
+from app.publications.conduct_ledger import Bookkeeper
 from app.publications.deadlines import Deadlines
 from app.publications.overlaps import Procedures
 from app.publications.owed import Keeper
@@ -18,4 +19,4 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 def serve(settings: Settings) -> None:
     """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
     # From the beginning: what changed while no worker ran is found in the first round.
-    worker.serve(settings, also=(Deadlines(), Procedures(), Keeper(BEGINNING), Reminding(), Sweeper()))
+    worker.serve(settings, also=(Deadlines(), Procedures(), Keeper(BEGINNING), Bookkeeper(), Reminding(), Sweeper()))
