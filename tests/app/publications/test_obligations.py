@@ -196,7 +196,23 @@ def test_what_was_agreed_on_only_grows_and_nobody_answers_for_the_other_side(por
     data(stage(portal, "bob", publication, "announced"))
     refused = stage(portal, "bob", publication, "analysis")
     assert (refused.status_code, "stage owed to Alpha" in refused.json()["message"]) == (409, True)
+    _nobody_forges_an_answer(portal)
     found = owes(portal, publication)
+    data(state(portal, "bob", found["stage"], "requested"))
+    data(state(portal, "ada", found["stage"], "granted"))
+    for wanted in ("analysis", "draft"):
+        data(stage(portal, "bob", publication, wanted))
+    data(state(portal, "bob", found["acknowledge"], "included"))
+    data(state(portal, "bob", found["coauthorship"], "offered"))
+    data(state(portal, "ada", found["coauthorship"], "opted_in"))
+    # Alpha's members are named to others by Alpha's yes.
+    path = f"/api/publications/{publication['id']}/authors/proposed"
+    assert {"ada", "abe"} <= {a["name"] for a in data(portal.client("bob").get(path))}
+    _more_data_ask_for_more(portal, d, publication, version)
+    _who_has_gone_is_said(portal, d, publication)
+
+
+def _nobody_forges_an_answer(portal: World) -> None:
     attacks = (
         ("bob", "UPDATE obligations SET state = 'granted' WHERE kind = 'stage'"),
         ("bob", "UPDATE obligations SET state = 'waived', reason = 'x' WHERE kind = 'coauthorship'"),
@@ -213,16 +229,9 @@ def test_what_was_agreed_on_only_grows_and_nobody_answers_for_the_other_side(por
             portal.context("web").transaction(portal.principal(user)) as session,
         ):
             session.execute(text(attack))
-    data(state(portal, "bob", found["stage"], "requested"))
-    data(state(portal, "ada", found["stage"], "granted"))
-    for wanted in ("analysis", "draft"):
-        data(stage(portal, "bob", publication, wanted))
-    data(state(portal, "bob", found["acknowledge"], "included"))
-    data(state(portal, "bob", found["coauthorship"], "offered"))
-    data(state(portal, "ada", found["coauthorship"], "opted_in"))
-    # Alpha's members are named to others by Alpha's yes.
-    path = f"/api/publications/{publication['id']}/authors/proposed"
-    assert {"ada", "abe"} <= {a["name"] for a in data(portal.client("bob").get(path))}
+
+
+def _more_data_ask_for_more(portal: World, d: Data, publication: dict[str, Any], version: int) -> None:
     # More of Alpha's data: a second place is to be offered, and there is more to print.
     d.put("photometry", "Sky1", version, 8)
     d.put("spectrum", "Sky1", version, 1)
@@ -232,7 +241,7 @@ def test_what_was_agreed_on_only_grows_and_nobody_answers_for_the_other_side(por
     assert (found["coauthorship"]["state"], "2 places" in found["coauthorship"]["note"]) == ("opted_in", True)
     assert found["coauthorship"]["next"]["offered"] == "debtor"
     # A flood of the debtor's own data takes nothing back.
-    d.put("photometry", "Sky1", None, 200, holder=s.beta, owner="bob")
+    d.put("photometry", "Sky1", None, 200, holder=d.s.beta, owner="bob")
     flooded = owes(portal, publication)["coauthorship"]
     assert (flooded["places"], flooded["required"], flooded["share"] < 0.1) == (2, True, True)
     data(state(portal, "bob", flooded, "offered"))
@@ -241,6 +250,10 @@ def test_what_was_agreed_on_only_grows_and_nobody_answers_for_the_other_side(por
     again = data(state(portal, "bob", found["acknowledge"], "included"))
     assert not again["open"]
     assert "A. B." in again["text"]
+
+
+def _who_has_gone_is_said(portal: World, d: Data, publication: dict[str, Any]) -> None:
+    s = d.s
     # Data gone, or another's: what was owed to Alpha stays.
     d.sql("UPDATE photometry SET holder_id = :g WHERE holder_id = :a", g=s.world.group("Delta", admins=("gamma",)),
           a=s.alpha)  # fmt: skip
