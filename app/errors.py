@@ -68,6 +68,12 @@ class Forbidden(SkyrelayError):
     status = 403
 
 
+class NeedsApproval(Forbidden):
+    """The group wants an administrator of its own to approve this first."""
+
+    code = "needs_approval"
+
+
 class NotFound(SkyrelayError):
     """It does not exist, or the caller may not know that it does: the two are answered alike."""
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from app.errors import BadInput, Conflict, Forbidden, SkyrelayError, Unavailable
+from app.errors import BadInput, Conflict, Forbidden, NeedsApproval, SkyrelayError, Unavailable
 
 NUL = "A text may not contain the character NUL."
 _BY_SQLSTATE: dict[str, tuple[type[SkyrelayError], str]] = {
     "42501": (Forbidden, "You have no right to make this change."),
+    "SK001": (
+        NeedsApproval,
+        "An administrator of the group approves first: ask by POST /api/internal/shares; nothing was changed.",
+    ),
     "23505": (Conflict, "This exists already; nothing was changed."),
     # PostgreSQL 18 tells a RESTRICT (23001) from any other foreign key.
     "23001": (Conflict, "Something else still needs this; nothing was changed."),

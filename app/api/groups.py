@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from app.api.params import UtcTime
 from app.api.routes import Body, Call, Query, Routes
-from app.portal import groups, membership
+from app.portal import groups, guests, membership
 from app.portal.groups import GroupDetail, GroupLists, GroupView, NewGroup
 from app.portal.membership import Rights
 
@@ -58,6 +59,8 @@ class MemberBody(Body):
     admin: bool = False
     canSave: bool = True  # noqa: N815
     canSharePhotometry: bool = False  # noqa: N815
+    until: UtcTime | None = None
+    """When a guest's membership ends; null: it does not."""
 
 
 class MemberPatchBody(Body):
@@ -67,6 +70,8 @@ class MemberPatchBody(Body):
     admin: bool | None = None
     canSave: bool | None = None  # noqa: N815
     canSharePhotometry: bool | None = None  # noqa: N815
+    until: UtcTime | None = None
+    """When the membership of a guest ends; null, if sent: it does not."""
 
 
 class MembersFromBody(Body):
@@ -147,7 +152,8 @@ def add_member(call: Call[None, MemberBody]) -> MemberAdded:
     """Add a user, who needs every stream of the group, to a group."""
     body, group_id = call.body, call.path["group_id"]
     rights = Rights(body.admin, body.canSave, body.canSharePhotometry)
-    membership.add_member(call.session, call.principal, group_id, body.userID, rights)
+    until = None if body.until is None else guests.need_until(body.until)
+    membership.add_member(call.session, call.principal, group_id, body.userID, rights, until)
     return MemberAdded(group_id=group_id, user_id=body.userID, admin=body.admin)
 
 
@@ -156,7 +162,11 @@ def change_member(call: Call[None, MemberPatchBody]) -> None:
     """Change what a member may do."""
     body = call.body
     rights = Rights(body.admin, body.canSave, body.canSharePhotometry)
-    membership.change_member(call.session, call.principal, call.path["group_id"], body.userID, rights)
+    timed, group_id = "until" in body.model_fields_set, call.path["group_id"]
+    if timed:
+        guests.set_until(call.session, call.principal, group_id, body.userID, body.until)
+    if rights.given() or not timed:
+        membership.change_member(call.session, call.principal, group_id, body.userID, rights)
 
 
 @routes.delete("/api/groups/{group_id:int}/users/{user_id:int}")

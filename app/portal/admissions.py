@@ -14,7 +14,15 @@ from app.access.history import Change, record
 from app.access.outbox import announce
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
-from app.portal.membership import Rights, add_member, get_group, is_member, need_group_admin, need_streams_of
+from app.portal.membership import (
+    Rights,
+    add_member,
+    forget_ended,
+    get_group,
+    is_member,
+    need_group_admin,
+    need_streams_of,
+)
 from app.portal.people import get_user
 from app.portal.visibility import group_dict, user_dict
 from app.tables import Group, GroupAdmissionRequest, GroupUser, User
@@ -89,6 +97,7 @@ def add_request(session: Session, principal: Principal, group_id: int, user_id: 
     session.add(row)
     session.flush()
     if group.auto_accept_requests:
+        forget_ended(session, group_id, user_id)
         with elevated(session, principal, f"join the group {group_id}, which accepts by itself"):
             session.add(GroupUser(group_id=group_id, user_id=user_id, **JOINS.given()))
             session.execute(

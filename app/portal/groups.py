@@ -158,6 +158,18 @@ def change_group(session: Session, principal: Principal, group_id: int, values: 
     record(session, principal.user_id, Change("update", "group", group_id, group_id, before=before, after=values))
 
 
+def set_approvals(session: Session, principal: Principal, group_id: int, values: dict[str, bool]) -> Group:
+    """Change what an administrator of the group approves first; raise :class:`BadInput` where nothing changes."""
+    group = need_team(session, principal, group_id)
+    changed = {key: value for key, value in values.items() if getattr(group, key) != value}
+    if not changed:
+        raise BadInput("Name approves_out or approves_in as it is not yet.", field="approves_out")
+    before = {key: getattr(group, key) for key in changed}
+    session.execute(update(Group).where(Group.id == group_id).values(**changed))
+    record(session, principal.user_id, Change("change approvals", "group", group_id, group_id, before, changed))
+    return group
+
+
 def delete_group(session: Session, principal: Principal, group_id: int) -> None:
     """Delete a group that holds no data; what it holds keeps it."""
     group = need_team(session, principal, group_id)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.orm import Session
 
 from app.access.elevation import elevated
@@ -72,18 +73,33 @@ def add_to_groups(session: Session, principal: Principal, user_id: int, groups: 
         add_member(session, principal, group_id, user_id, Rights(admin=admin))
 
 
-def add_member(session: Session, principal: Principal, group_id: int, user_id: int, rights: Rights) -> None:
-    """Add a user who reads every stream of the group; raise :class:`BadInput` for others and for members."""
+def add_member(
+    session: Session,
+    principal: Principal,
+    group_id: int,
+    user_id: int,
+    rights: Rights,
+    until: datetime | None = None,
+) -> None:
+    """Add a user who reads every stream of the group; raise :class:`BadInput` for others and for members.
+
+    A guest's membership ends at ``until``, and guests administer nothing.
+    """
     group = need_team(session, principal, group_id)
     user = session.get(User, user_id)
     if user is None:
         raise BadInput(f"There is no user with the id {user_id}.", field="userID")
     if _membership(session, group_id, user_id) is not None:
         raise BadInput(f"{user.username} is in the group already.", field="userID")
+    if until is not None and rights.admin:
+        raise BadInput("A guest cannot be an administrator.", field="admin")
     need_streams_of(session, principal, group, user)
-    session.add(GroupUser(group_id=group_id, user_id=user_id, **rights.given()))
+    forget_ended(session, group_id, user_id)
+    session.add(GroupUser(group_id=group_id, user_id=user_id, until=until, **rights.given()))
     session.flush()
-    after = {"user_id": user_id, **rights.given()}
+    after: dict[str, object] = {"user_id": user_id, **rights.given()}
+    if until is not None:
+        after["until"] = until.isoformat()
     record(session, principal.user_id, Change("add member", "group", group_id, holder_id=group_id, after=after))
 
 
@@ -95,6 +111,8 @@ def change_member(session: Session, principal: Principal, group_id: int, user_id
     member = _membership(session, group_id, user_id)
     if member is None:
         raise BadInput(f"The user {user_id} is not in the group.", field="userID")
+    if rights.admin and member.until is not None:
+        raise BadInput("A guest cannot be an administrator; make the membership one without end first.", field="admin")
     if rights.admin is False:
         _need_another_admin(session, principal, group_id, user_id)
     before = {name: getattr(member, name) for name in rights.given()}
@@ -137,9 +155,20 @@ def add_members_of(session: Session, principal: Principal, group_id: int, from_g
         if not principal.is_admin and other not in set(session.scalars(mine)):
             raise no_such_group()
     have = set(session.scalars(select(GroupUser.user_id).where(GroupUser.group_id == group_id)))
-    found = session.scalars(select(GroupUser.user_id).where(GroupUser.group_id.in_(from_group_ids)).distinct())
-    for user_id in sorted(set(found) - have):
-        add_member(session, principal, group_id, user_id, Rights(admin=False))
+    memberships = select(GroupUser.user_id, GroupUser.until).where(GroupUser.group_id.in_(from_group_ids))
+    ends: dict[int, list[datetime | None]] = {}
+    for user_id, until in session.execute(memberships):
+        ends.setdefault(user_id, []).append(until)
+    for user_id in sorted(set(ends) - have):
+        # Who is a guest in all of these groups comes along as a guest, for the longest of those times.
+        known = [end for end in ends[user_id] if end is not None]
+        until = max(known) if len(known) == len(ends[user_id]) else None
+        add_member(session, principal, group_id, user_id, Rights(admin=False), until)
+
+
+def forget_ended(session: Session, group_id: int, user_id: int) -> None:
+    """Take away the row of a guest's time that is over, before the same person comes again."""
+    session.execute(text("SELECT access.clear_ended(:group, :user)"), {"group": group_id, "user": user_id})
 
 
 def is_member(session: Session, group_id: int, user_id: int) -> bool:

@@ -192,7 +192,7 @@ class Meeting:
     version_id: int | None
     new_audience_id: int
     new_version_id: int | None
-    instrument_id: int
+    instrument_id: int | None
 
 
 def widened(session: Session, meeting: Meeting, asked: Asked, govern: Planner | None) -> dict[str, Any]:
@@ -228,7 +228,11 @@ def _embargo_widened(
         streams,
         version_id=meeting.version_id,
         product=asked.product,
+        level=asked.level,
         obj_ids=() if old.obj_id is None else [old.obj_id],
     )
     placed = govern(session, again).rows[0]
-    return {} if placed is None else {"audience_id": placed[0]}
+    if placed is None:
+        return {}
+    kept = text("SELECT access.keep_beyond(:old, :new, '{}', '{}')")
+    return {"audience_id": session.execute(kept, {"old": old.id, "new": placed[0]}).scalar_one()}

@@ -10,25 +10,50 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, text, update
+from sqlalchemy import any_, cast, literal, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, BIGINT
 from sqlalchemy.orm import Session
 
 from app.access import audiences
 from app.access.audiences import Grant
 from app.access.history import Change, record
-from app.access.outbox import announce
+from app.access.outbox import announce, announce_each
 from app.access.principal import Principal
 from app.errors import BadInput, Forbidden, NotAvailableHere
+from app.portal import arrays
 from app.portal.governed import Asked, Plan, Planner, Withheld, plan_with
 from app.portal.photometry_regrant import Meeting, grants_of, middle_of, night_of, widened
 from app.portal.sharers import need_sharer
-from app.tables import Audience, PhotometricSeries, Photometry, Spectrum
+from app.tables import (
+    Annotation,
+    Audience,
+    Classification,
+    Comment,
+    PhotometricSeries,
+    Photometry,
+    Source,
+    Spectrum,
+)
 from app.times import mjd_of
 
 MAX_ROWS = 10_000
 """Rows of a kind in one request; more keeps others waiting."""
-_TABLES: dict[str, Any] = {"photometry": Photometry, "spectrum": Spectrum, "photometric series": PhotometricSeries}
-EVENTS = {"photometry": "photometry.new", "spectrum": "spectrum.new", "photometric series": "photometric_series.new"}
+TABLES: dict[str, Any] = {
+    "photometry": Photometry,
+    "spectrum": Spectrum,
+    "photometric series": PhotometricSeries,
+    "classification": Classification,
+    "annotation": Annotation,
+    "comment": Comment,
+    "source": Source,
+}
+TIMES = {"photometry": "mjd", "spectrum": "observed_at", "photometric series": "mjd_mid", "source": "saved_at"}
+"""The column that says when; notes go by when they were written."""
+NOTES = ("classification", "annotation", "comment")
+TIMES |= dict.fromkeys(NOTES, "created_at")
+EVENTS = {kind: f"{kind.replace(' ', '_')}.new" for kind in TABLES} | {"source": "source.saved"}
+MOST_OBJS_TOLD = 200
+"""Up to so many objs each get their own live event; beyond, one event tells of all."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +62,7 @@ class Product:
 
     id: int
     obj_id: str
-    instrument_id: int
+    instrument_id: int | None
     mjd: float
     audience_id: int
     holder_id: int
@@ -49,7 +74,12 @@ class Product:
     @property
     def governed_as(self) -> str:
         """The policies' word for it: a series is photometry."""
-        return "spectrum" if self.kind == "spectrum" else "photometry"
+        return "photometry" if self.kind == "photometric series" else self.kind
+
+    @property
+    def level(self) -> str:
+        """The policies' word for how far it is from the light: what people say of it is derived."""
+        return "derived" if self.kind in NOTES else "reduced"
 
 
 @dataclass(frozen=True)
@@ -64,25 +94,31 @@ class Wish:
 def products(session: Session, kind: str, ids: Iterable[int]) -> list[Product]:
     """Return the products of a kind with these ids; raise :class:`NotAvailableHere` for one that is not readable."""
     wanted = list(dict.fromkeys(ids))
-    table = _TABLES[kind]
-    time = {"photometry": "mjd", "spectrum": "observed_at", "photometric series": "mjd_mid"}[kind]
-    columns = [table.id, table.obj_id, table.instrument_id, getattr(table, time).label("at"), table.audience_id,
-               table.holder_id, table.owner_id, table.policy_version_id]  # fmt: skip
-    if kind != "spectrum":
-        columns.append(table.stream_ids)
-    found = {row.id: row for row in session.execute(select(*columns).where(table.id.in_(wanted)))}
+    listed = cast(literal(wanted, ARRAY(BIGINT)), ARRAY(BIGINT))
+    found = {row.id: row for row in session.execute(select(*columns_of(kind)).where(TABLES[kind].id == any_(listed)))}
     for number in wanted:
         if number not in found:
             raise NotAvailableHere(f"There is no {kind} with the id {number} that you may read.")
-    return [_product(found[number], kind) for number in wanted]
+    return [product_of(found[number], kind) for number in wanted]
 
 
-def _product(row: Any, kind: str) -> Product:
+def columns_of(kind: str) -> list[Any]:
+    """Return what :func:`product_of` needs of a row of this kind."""
+    table = TABLES[kind]
+    columns = [table.id, table.obj_id, getattr(table, TIMES[kind]).label("at"), table.audience_id, table.holder_id,
+               table.owner_id]  # fmt: skip
+    return columns + [
+        getattr(table, n) for n in ("instrument_id", "policy_version_id", "stream_ids") if hasattr(table, n)
+    ]
+
+
+def product_of(row: Any, kind: str) -> Product:
+    """Return a row of :func:`columns_of` as what decides about who reads it."""
     at = row.at if isinstance(row.at, float) else mjd_of(row.at)
-    streams = tuple(getattr(row, "stream_ids", None) or ())
+    told = row._mapping
     return Product(
-        row.id, row.obj_id, row.instrument_id, at, row.audience_id, row.holder_id, row.owner_id,
-        row.policy_version_id, streams, kind,
+        row.id, row.obj_id, told.get("instrument_id"), at, row.audience_id, row.holder_id, row.owner_id,
+        told.get("policy_version_id"), tuple(told.get("stream_ids") or ()), kind,
     )  # fmt: skip
 
 
@@ -190,13 +226,41 @@ def _values(session: Session, meeting: Meeting, asked: Asked, govern: Planner | 
 
 
 def _update(session: Session, kind: str, rows: Sequence[Product], values: dict[str, Any]) -> None:
-    table = _TABLES[kind]
-    ids = [r.id for r in rows]
-    done = session.execute(update(table).where(table.id.in_(ids)).values(values).returning(table.id)).all()
-    if len(done) != len(ids):
+    place = (values["audience_id"], values.get("policy_version_id"))
+    move(session, kind, {r.id: place for r in rows}, rows)
+
+
+def move(
+    session: Session, kind: str, places: dict[int, tuple[int, int | None]], rows: Sequence[Product], told: bool = True
+) -> None:
+    """Give rows of a kind new audiences, and policy versions where there are any, by one statement.
+
+    Raises :class:`Forbidden` if a single one may not be changed: then nothing was.
+    """
+    table = TABLES[kind].__tablename__
+    version = ", policy_version_id = coalesce(m.version, t.policy_version_id)"
+    # The table's name is one of ours.
+    done = session.execute(
+        text(
+            f"WITH done AS (UPDATE {table} AS t SET audience_id = m.audience, modified = now()"  # noqa: S608
+            f"{version if hasattr(TABLES[kind], 'policy_version_id') else ''} "
+            "FROM unnest(CAST(:ids AS bigint[]), CAST(:audiences AS bigint[]), CAST(:versions AS int[])) "
+            "AS m(id, audience, version) WHERE t.id = m.id RETURNING 1) SELECT count(*) FROM done"
+        ),
+        {
+            "ids": arrays.integers(list(places)),
+            "audiences": arrays.integers([a for a, _ in places.values()]),
+            "versions": arrays.numbers([v for _, v in places.values()]),
+        },
+    )
+    if done.scalar_one() != len(places):
         raise Forbidden("Only who uploaded this, or an administrator of its group, can share it.")
-    for obj_id in sorted({r.obj_id for r in rows}):
-        announce(session, EVENTS[kind], audience_id=values["audience_id"], obj_id=obj_id)
+    about = sorted({(places[r.id][0], r.obj_id) for r in rows if r.id in places})
+    if told and len({obj_id for _, obj_id in about}) <= MOST_OBJS_TOLD:
+        announce_each(session, EVENTS[kind], about)
+    elif told:
+        for audience_id in sorted({a for a, _ in about}):
+            announce(session, EVENTS[kind], audience_id=audience_id)
 
 
 def _beyond(session: Session, principal: Principal, kind: str, batch: list[Product], wish: Wish) -> None:
@@ -207,15 +271,39 @@ def _beyond(session: Session, principal: Principal, kind: str, batch: list[Produ
             "Only an administrator of the group that holds these data can share them beyond their policy.",
             field="groupIDs",
         )
-    by_audience: dict[int, list[Product]] = {}
-    for row in batch:
-        by_audience.setdefault(row.audience_id, []).append(row)
-    for audience_id, rows in by_audience.items():
-        grants = {*grants_of(session, [audience_id]), *(Grant(g) for g in wish.group_ids)}
-        _update(session, kind, rows, {"audience_id": audiences.intern(session, grants)})
+    opened = {a: beyond(session, a, [Grant(g) for g in wish.group_ids]) for a in {r.audience_id for r in batch}}
+    move(session, kind, {r.id: (opened[r.audience_id], None) for r in batch}, batch)
     act = {"ids": [r.id for r in batch], "group_ids": list(wish.group_ids)}
     change = Change("share beyond policy", kind, batch[0].id, batch[0].holder_id, after=act, why=wish.why)
     record(session, principal.user_id, change)
+
+
+def beyond(session: Session, audience_id: int, more: Iterable[Grant]) -> int:
+    """Return the audience that lets ``more`` in beyond what the policy of ``audience_id`` allows.
+
+    An embargo keeps its grants and its releases to come: what the policy promises to others still happens.
+    """
+    audience = session.get(Audience, audience_id)
+    if audience is None or audience.policy_version_id is None:
+        return audiences.intern(session, {*grants_of(session, [audience_id]), *more})
+    have = beyond_of(session, audience_id)
+    return set_beyond(session, audience_id, have | set(more))
+
+
+def beyond_of(session: Session, audience_id: int) -> set[Grant]:
+    """Return who is let in beyond the policy of an embargo's audience."""
+    query = text("SELECT group_ids, stream_ids FROM access.beyond_of(:audience)")
+    groups, streams = session.execute(query, {"audience": audience_id}).one()
+    return {*(Grant(g) for g in groups or ()), *(Grant(stream_id=s) for s in streams or ())}
+
+
+def set_beyond(session: Session, audience_id: int, grants: Iterable[Grant]) -> int:
+    """Return the audience of the same embargo with exactly these let in beyond its policy."""
+    wanted = set(grants)
+    query = text("SELECT access.set_beyond(:audience, CAST(:groups AS int[]), CAST(:streams AS int[]))")
+    groups = [g.group_id for g in wanted if g.group_id is not None]
+    streams = [g.stream_id for g in wanted if g.stream_id is not None]
+    return int(session.execute(query, {"audience": audience_id, "groups": groups, "streams": streams}).scalar_one())
 
 
 def _tell(session: Session, principal: Principal, kind: str, rows: Sequence[Product], wish: Wish) -> None:

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from app.config import Settings
 from app.policies import worker
+from app.portal.guests import Guesthouse
 from app.portal.remind import Reminding
+from app.portal.share_requests import Expiry
 from app.portal.sweep import Sweeper
 from app.publications.conduct_ledger import Bookkeeper
 from app.publications.deadlines import Deadlines
@@ -19,4 +21,5 @@ BEGINNING = datetime(2000, 1, 1, tzinfo=UTC)
 def serve(settings: Settings) -> None:
     """Run the release worker with the keeper of obligations, until SIGTERM or SIGINT."""
     # From the beginning: what changed while no worker ran is found in the first round.
-    worker.serve(settings, also=(Deadlines(), Procedures(), Keeper(BEGINNING), Bookkeeper(), Reminding(), Sweeper()))
+    told = (Deadlines(), Procedures(), Keeper(BEGINNING), Bookkeeper(), Reminding(), Guesthouse(), Expiry())
+    worker.serve(settings, also=(*told, Sweeper()))

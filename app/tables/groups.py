@@ -66,6 +66,7 @@ class ShareRequest(Stamped, Base):
 
     ``direction``: ``out`` of the group, or ``in``. ``rows``: the ids that are meant, by kind; ``group_ids`` (people by
     their groups of one) and ``stream_ids`` are with whom. ``outcome``: what sharing did, once approved.
+    ``follows_id``: the request of the same person that another group approved before.
     """
 
     __tablename__ = "share_requests"
@@ -84,6 +85,7 @@ class ShareRequest(Stamped, Base):
     answered_at: Mapped[datetime | None]
     expires_at: Mapped[datetime]
     outcome: Mapped[Json | None] = mapped_column(JSONB(none_as_null=True))
+    follows_id: Mapped[int | None] = mapped_column(ForeignKey("share_requests.id", ondelete="SET NULL"))
     __table_args__ = (
         CheckConstraint("direction IN ('out', 'in')", name="direction"),
         Index("ix_share_requests_group_id", "group_id", "state"),

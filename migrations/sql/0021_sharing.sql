@@ -94,18 +94,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   FROM public.audiences a WHERE a.id = audience
 $$;
 
-CREATE FUNCTION access.set_beyond(audience bigint, groups_ int[], streams_ int[]) RETURNS bigint
+-- The embargo of an audience with exactly these let in beyond; nobody calls it but the two below.
+CREATE FUNCTION access.sibling(audience bigint, groups_ int[], streams_ int[]) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE a public.audiences; base public.audiences; had record; found bigint; plain text; key text;
+DECLARE a public.audiences; base public.audiences; found bigint; plain text; key text;
 BEGIN
   SELECT * INTO STRICT a FROM public.audiences WHERE id = audience AND policy_version_id IS NOT NULL;
-  SELECT * INTO had FROM access.beyond_of(a.id);
   groups_ := ARRAY(SELECT DISTINCT g FROM unnest(groups_) AS g ORDER BY 1);
   streams_ := ARRAY(SELECT DISTINCT s FROM unnest(streams_) AS s ORDER BY 1);
-  IF current_setting('role', true) = 'skyrelay_web' AND a.holder_id NOT IN (SELECT access.my_admin_groups())
-     AND NOT (groups_ <@ coalesce(had.group_ids, '{}') AND streams_ <@ coalesce(had.stream_ids, '{}')) THEN
-    RAISE EXCEPTION 'not an administrator of the holder' USING ERRCODE = 'insufficient_privilege';
-  END IF;
   plain := split_part(coalesce(a.terms_key, ''), '+', 1);
   key := plain || '+' || array_to_string(groups_, ',') || '/' || array_to_string(streams_, ',');
   SELECT * INTO STRICT base FROM public.audiences b
@@ -138,6 +134,60 @@ BEGIN
   RETURN found;
 END $$;
 
+CREATE FUNCTION access.set_beyond(audience bigint, groups_ int[], streams_ int[]) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE had record;
+BEGIN
+  SELECT * INTO had FROM access.beyond_of(audience);
+  IF current_setting('role', true) = 'skyrelay_web'
+     AND NOT EXISTS (SELECT FROM public.audiences a WHERE a.id = audience AND a.holder_id IN (SELECT access.my_admin_groups()))
+     AND NOT (groups_ <@ coalesce(had.group_ids, '{}') AND streams_ <@ coalesce(had.stream_ids, '{}')) THEN
+    RAISE EXCEPTION 'not an administrator of the holder' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN access.sibling(audience, groups_, streams_);
+END $$;
+
+-- Rows that move from one embargo to another of the same holder and policy version: who reads them goes on reading,
+-- but for those from whom they are taken.
+CREATE FUNCTION access.keep_beyond(from_audience bigint, to_audience bigint, no_groups int[], no_streams int[])
+RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE had record; groups_ int[]; streams_ int[];
+BEGIN
+  IF NOT EXISTS (SELECT FROM public.audiences f JOIN public.audiences t ON t.holder_id = f.holder_id
+                 AND t.policy_version_id = f.policy_version_id WHERE f.id = from_audience AND t.id = to_audience) THEN
+    RETURN to_audience;
+  END IF;
+  SELECT * INTO had FROM access.beyond_of(from_audience);
+  groups_ := ARRAY(
+    SELECT g FROM unnest(had.group_ids) AS g WHERE g <> ALL (no_groups)
+    UNION SELECT f.group_id FROM public.audience_grants f
+    WHERE f.audience_id = from_audience AND f.stream_id IS NULL AND f.group_id <> ALL (no_groups)
+      AND NOT EXISTS (SELECT FROM public.audience_grants t
+                      WHERE t.audience_id = to_audience AND t.group_id = f.group_id AND t.stream_id IS NULL));
+  streams_ := ARRAY(SELECT s FROM unnest(had.stream_ids) AS s WHERE s <> ALL (no_streams));
+  RETURN access.sibling(to_audience, groups_, streams_);
+END $$;
+
+-- Rows that came before their policy and come under it now: the embargo, and those who read them already beyond it.
+-- Null where that cannot be said so (a group's subscribers of a stream).
+CREATE FUNCTION access.adopt(from_audience bigint, to_audience bigint) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE groups_ int[]; streams_ int[]; mixed bool;
+BEGIN
+  SELECT array_agg(f.group_id) FILTER (WHERE f.stream_id IS NULL), array_agg(f.stream_id) FILTER (WHERE f.group_id IS NULL),
+         bool_or(f.group_id IS NOT NULL AND f.stream_id IS NOT NULL)
+  INTO groups_, streams_, mixed FROM public.audience_grants f
+  WHERE f.audience_id = from_audience AND NOT EXISTS (
+    SELECT FROM public.audience_grants t WHERE t.audience_id = to_audience
+      AND (t.group_id IS NULL OR t.group_id IS NOT DISTINCT FROM f.group_id)
+      AND (t.stream_id IS NULL OR t.stream_id IS NOT DISTINCT FROM f.stream_id));
+  IF mixed IS TRUE OR NOT EXISTS (SELECT FROM public.audiences WHERE id = from_audience AND policy_version_id IS NULL) THEN
+    RETURN NULL;
+  END IF;
+  RETURN access.sibling(to_audience, coalesce(groups_, '{}'), coalesce(streams_, '{}'));
+END $$;
+
 -- Groups that ask for an administrator's yes: before their members share the group's data with more than the group
 -- (approves_out), or before somebody who is not in the group shares data into it (approves_in).
 CREATE INDEX ix_groups_approves ON public.groups (id) WHERE approves_out OR approves_in;
@@ -145,8 +195,8 @@ CREATE INDEX ix_groups_approves ON public.groups (id) WHERE approves_out OR appr
 CREATE FUNCTION access.request_stays() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 BEGIN
-  IF (OLD.direction, OLD.group_id, OLD.asked_by_id, OLD.group_ids, OLD.stream_ids, OLD.rows, OLD.why) IS DISTINCT FROM
-     (NEW.direction, NEW.group_id, NEW.asked_by_id, NEW.group_ids, NEW.stream_ids, NEW.rows, NEW.why) THEN
+  IF (OLD.follows_id, OLD.direction, OLD.group_id, OLD.asked_by_id, OLD.group_ids, OLD.stream_ids, OLD.rows, OLD.why) IS DISTINCT FROM
+     (NEW.follows_id, NEW.direction, NEW.group_id, NEW.asked_by_id, NEW.group_ids, NEW.stream_ids, NEW.rows, NEW.why) THEN
     RAISE EXCEPTION 'a request does not change' USING ERRCODE = 'insufficient_privilege';
   END IF;
   IF current_setting('role', true) = 'skyrelay_web' AND NEW.state IS DISTINCT FROM OLD.state THEN
@@ -161,13 +211,35 @@ END $$;
 CREATE TRIGGER request_stays BEFORE UPDATE ON public.share_requests
   FOR EACH ROW EXECUTE FUNCTION access.request_stays();
 
--- Whether what one does now was approved: by the request that the transaction names, of one's own.
+-- Whether what one does now was approved: by the request that the transaction names, of one's own, or by one that it
+-- follows.
 CREATE FUNCTION access.is_approved(of_direction text, by_group int) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-  SELECT EXISTS (SELECT FROM public.share_requests r
+  WITH RECURSIVE chain AS (
+    SELECT r.id, r.follows_id, r.direction, r.group_id FROM public.share_requests r
     WHERE r.id = nullif(current_setting('skyrelay.share_request', true), '')::int AND r.state = 'approved'
-      AND r.asked_by_id = access.me() AND r.direction = of_direction AND r.group_id = by_group)
+      AND r.asked_by_id = access.me()
+    UNION
+    SELECT r.id, r.follows_id, r.direction, r.group_id FROM public.share_requests r JOIN chain c ON r.id = c.follows_id
+    WHERE r.state = 'approved' AND r.asked_by_id = access.me()
+  )
+  SELECT EXISTS (SELECT FROM chain c WHERE c.direction = of_direction AND c.group_id = by_group)
 $$;
+
+-- A request that follows another is for no more, and the other one was approved.
+CREATE FUNCTION access.request_follows() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF NEW.follows_id IS NOT NULL AND NOT EXISTS (
+    SELECT FROM public.share_requests r WHERE r.id = NEW.follows_id AND r.state = 'approved'
+      AND r.asked_by_id = NEW.asked_by_id AND NEW.group_ids <@ r.group_ids AND NEW.stream_ids <@ r.stream_ids
+      AND NEW.n_rows <= r.n_rows) THEN
+    RAISE EXCEPTION 'follows no such request' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER request_follows BEFORE INSERT ON public.share_requests
+  FOR EACH ROW EXECUTE FUNCTION access.request_follows();
 
 -- The last line: whichever route widens who reads a measurement. What a policy grants its holder has agreed to.
 CREATE FUNCTION access.sharing_approved() RETURNS trigger

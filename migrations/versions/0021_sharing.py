@@ -32,6 +32,8 @@ CALLERS = {
     "ways_in(bigint[], int)": PORTAL,
     "beyond_of(bigint)": PORTAL,
     "set_beyond(bigint, int[], int[])": PORTAL,
+    "keep_beyond(bigint, bigint, int[], int[])": PORTAL,
+    "adopt(bigint, bigint)": PORTAL,
     "is_approved(text, int)": PORTAL,
     "expire_share_requests(timestamptz)": RELEASE,
     "answerers_of(int)": PORTAL,
@@ -51,7 +53,7 @@ def upgrade() -> None:
     op.get_bind().exec_driver_sql(sql.replace("%", "%%"))
     for function, roles in CALLERS.items():
         callable_by(function, roles)
-    for function in ("request_stays()", "sharing_approved()"):
+    for function in ("request_stays()", "request_follows()", "sharing_approved()", "sibling(bigint, int[], int[])"):
         op.execute(f"REVOKE EXECUTE ON FUNCTION access.{function} FROM PUBLIC")
 
 
@@ -80,6 +82,7 @@ def _share_requests() -> None:
         sa.Column("answered_at", TIME, nullable=True),
         sa.Column("expires_at", TIME, nullable=False),
         sa.Column("outcome", JSONB(), nullable=True),
+        sa.Column("follows_id", sa.Integer(), nullable=True),
         sa.CheckConstraint("direction IN ('out', 'in')", name=op.f("ck_share_requests_direction")),
         sa.ForeignKeyConstraint(
             ["group_id"], ["groups.id"], name=op.f("fk_share_requests_group_id"), ondelete="CASCADE"
@@ -89,6 +92,9 @@ def _share_requests() -> None:
         ),
         sa.ForeignKeyConstraint(
             ["answered_by_id"], ["users.id"], name=op.f("fk_share_requests_answered_by_id"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["follows_id"], ["share_requests.id"], name=op.f("fk_share_requests_follows_id"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_share_requests")),
     )
