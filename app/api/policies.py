@@ -47,7 +47,10 @@ class AttachmentAnswer(BaseModel):
 
 
 class PolicyAnswer(BaseModel):
-    """A policy with all its versions, the newest last, and what it governs now."""
+    """A policy with all its versions, the newest last, and what it governs now.
+
+    ``notes`` are sentences on what has changed around it: a group that it names and that was deleted.
+    """
 
     id: int
     name: str
@@ -58,6 +61,7 @@ class PolicyAnswer(BaseModel):
     summary: str
     versions: list[VersionAnswer]
     attachments: list[AttachmentAnswer]
+    notes: list[str]
 
 
 class FillBody(Body):
@@ -105,15 +109,8 @@ class DifferenceQuery(Query):
     to_version: int = Field(alias="to")
 
 
-class PreviewBody(Body):
-    """A document to look at before anything is written."""
-
-    document: dict[str, Any]
-    group_id: int | None = None
-
-
-class PreviewAnswer(BaseModel):
-    """What a document says."""
+class FilledAnswer(BaseModel):
+    """What a filled template says."""
 
     document: PolicyDocument
     summary: str
@@ -146,20 +143,12 @@ def list_templates(_call: Call[None, None]) -> list[Template]:
     return list(templates().values())
 
 
-@routes.post("/api/policies/templates/{name}", body=FillBody, answer=PreviewAnswer)
-def fill_template(call: Call[None, FillBody]) -> PreviewAnswer:
+@routes.post("/api/policies/templates/{name}", body=FillBody, answer=FilledAnswer)
+def fill_template(call: Call[None, FillBody]) -> FilledAnswer:
     """Fill a template with partners, classes and the publication that it asks for; writes nothing."""
     document = fill(call.path["name"], call.body.filling)
     need_references(call.session, document, None)
-    return PreviewAnswer(document=document, summary=summary(document, _names(call.session, [document])))
-
-
-@routes.post("/api/policies/preview", body=PreviewBody, answer=PreviewAnswer)
-def preview(call: Call[None, PreviewBody]) -> PreviewAnswer:
-    """Validate a document and say in plain sentences what it means; writes nothing."""
-    document = read_document(call.body.document)
-    need_references(call.session, document, call.body.group_id)
-    return PreviewAnswer(document=document, summary=summary(document, _names(call.session, [document])))
+    return FilledAnswer(document=document, summary=summary(document, _names(call.session, [document])))
 
 
 @routes.get("/api/policies/{policy_id:int}", answer=PolicyAnswer)
@@ -218,6 +207,7 @@ def _answers(session: Session, policies: list[Policy]) -> list[PolicyAnswer]:
     ids = [p.id for p in policies]
     versions = vs.versions_of(session, ids)
     attached = at.attachments_of(session, ids)
+    gone = vs.groups_gone(session, ids)
     documents = {v.id: PolicyDocument.model_validate(v.document) for found in versions.values() for v in found}
     names = _names(session, documents.values()) | vs.group_names(session, {p.holder_id for p in policies})
     made = []
@@ -234,9 +224,17 @@ def _answers(session: Session, policies: list[Policy]) -> list[PolicyAnswer]:
                 summary=told[-1].summary,
                 versions=told,
                 attachments=[_attachment(a) for a in attached[p.id]],
+                notes=[_gone(group_id) for group_id in gone.get(p.id, [])],
             )
         )
     return made
+
+
+def _gone(group_id: int) -> str:
+    return (
+        f"Group {group_id}, which this policy names, was deleted: nobody is let in in its place, and data keep their "
+        "terms. Write a version without it."
+    )
 
 
 def _version(version: PolicyVersion, document: PolicyDocument, names: dict[int, str]) -> VersionAnswer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -74,7 +74,7 @@ def list_releases(session: Session, wanted: Wanted) -> list[ReleaseView]:
             group=names.get(release.group_id),
             night=night.isoformat() if night else None,
             due_at=release.due_at,
-            waits_for=_waits_for(release) if release.done_at is None else None,
+            waits_for=waits_for(release.awaits) if release.done_at is None else None,
             done_at=release.done_at,
             n_rows=release.n_rows,
         )
@@ -82,12 +82,13 @@ def list_releases(session: Session, wanted: Wanted) -> list[ReleaseView]:
     ]
 
 
-def _waits_for(release: Release) -> str | None:
-    if not release.awaits:
+def waits_for(awaits: list[list[dict[str, Any]]] | None) -> str | None:
+    """Return what a release awaits, as it is stored, in words; None where it awaits nothing."""
+    if not awaits:
         return None
     return wait_words(
         frozenset(
             (Clock(w["clock"], tuple(w["classes"]), w["publication_id"] or 0), float(w["after_days"])) for w in waits
         )
-        for waits in release.awaits
+        for waits in awaits
     )

@@ -103,6 +103,15 @@ def group_names(session: Session, group_ids: Iterable[int]) -> dict[int, str]:
     return dict(rows.tuples().all())
 
 
+def groups_gone(session: Session, policy_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return, for each policy that names any, the groups that were deleted since."""
+    found: dict[int, list[int]] = {}
+    query = text("SELECT policy_id, group_id FROM access.groups_gone(CAST(:ids AS int[]))")
+    for policy_id, group_id in session.execute(query, {"ids": list(policy_ids)}).tuples():
+        found.setdefault(policy_id, []).append(group_id)
+    return found
+
+
 def labels(session: Session, version_ids: Iterable[int]) -> Mapping[int, str]:
     """Return what people call each version, such as ``Demo policy v2``; a combination names all its parts."""
     wanted = list(session.scalars(select(PolicyVersion).where(PolicyVersion.id.in_(list(version_ids)))))
