@@ -15,6 +15,7 @@ from app.access.reads import counting
 from app.config import Settings
 from app.errands.kinds import Desk, GiveUp, Job, Kind, Result, TryAgain
 from app.errands.outside import Message
+from app.policies.derived import closed_to
 from app.policies.takings import take, terms_of
 from app.portal import analyses, analysis_defaults
 from app.portal.analysis_inputs import collect
@@ -77,6 +78,8 @@ def _question(desk: Desk, session: Session, job: Job) -> _Question | None:
     if empty:
         raise GiveUp(f"There is no {' and no '.join(empty)} of this source that you may read.")
     token = token_of(desk.context.settings, analysis)
+    for row, audience_id in closed_to(session, inputs.used, analysis.obj_id, datetime.now(UTC)):
+        inputs.close(audience_id, row.owner_id != job.owner_id)
     # What it is made from is written down before anything leaves: the answer may be faster than we are.
     session.execute(
         update(ObjAnalysis)
@@ -84,6 +87,7 @@ def _question(desk: Desk, session: Session, job: Job) -> _Question | None:
         .values(
             input_audience_ids=sorted(inputs.audiences | set(analysis.input_audience_ids)),
             foreign_audience_ids=sorted(inputs.foreign | set(analysis.foreign_audience_ids)),
+            policy_version_ids=sorted(inputs.versions | set(analysis.policy_version_ids)),
             token_sha256=analyses.digest(token),
         )
     )

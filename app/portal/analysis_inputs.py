@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -27,23 +27,45 @@ SPECTRA = ("id", "instrument_name", "observed_at", "wavelengths", "fluxes", "err
 FILTERS = {"photometry": ("filters", "instruments"), "spectra": ("instruments",)}
 
 
+@dataclass(frozen=True)
+class Used:
+    """Rows that were used: for whom, whose, of which product of the policies, under which version."""
+
+    audience_id: int
+    owner_id: int
+    product: str | None = None
+    holder_id: int | None = None
+    version_id: int | None = None
+    instrument_id: int | None = None
+
+
 @dataclass
 class Inputs:
-    """CSV texts by kind of data, and the audiences of the rows in them.
+    """CSV texts by kind of data, and for whom the rows in them are.
 
-    ``audiences`` are those of all rows, ``foreign`` those of rows that somebody else than the requester owns.
+    ``audiences`` are those of all rows, ``foreign`` those of rows that somebody else than the requester owns,
+    ``versions`` the policy versions that rows are under.
     """
 
     texts: dict[str, str]
     audiences: set[int]
     foreign: set[int]
+    versions: set[int] = field(default_factory=set)
+    used: set[Used] = field(default_factory=set)
 
-    def came_from(self, rows: Iterable[tuple[int, int]], user_id: int) -> None:
-        """Note (audience, owner) of rows that were used."""
-        for audience_id, owner_id in rows:
-            self.audiences.add(audience_id)
-            if owner_id != user_id:
-                self.foreign.add(audience_id)
+    def came_from(self, rows: Iterable[Used], user_id: int) -> None:
+        """Note rows that were used."""
+        for row in rows:
+            self.used.add(row)
+            self.close(row.audience_id, row.owner_id != user_id)
+            if row.version_id is not None:
+                self.versions.add(row.version_id)
+
+    def close(self, audience_id: int, foreign: bool) -> None:
+        """Keep what is made of these from all but an audience; from the requester too where it is ``foreign``."""
+        self.audiences.add(audience_id)
+        if foreign:
+            self.foreign.add(audience_id)
 
 
 def check_filters(filters: Mapping[str, Any]) -> None:
@@ -101,10 +123,12 @@ def _photometry(session: Session, user_id: int, obj_id: str, given: Mapping[str,
         points = [p for p in points if p["instrument_id"] in wanted[0] or p["instrument_name"] in wanted[1]]
     # By what was used, not by what there is: a filter may leave out all that is more private.
     ids = [point["id"] for point in points]
-    whose = (Photometry.audience_id, Photometry.owner_id, Photometry.holder_id, Photometry.policy_version_id)
-    used = session.execute(select(*whose, func.count()).where(Photometry.id.in_(ids)).group_by(*whose)).tuples().all()
-    inputs.came_from(((audience, owner) for audience, owner, *_rest in used), user_id)
-    for _audience, _owner, holder, version, number in used:
+    p = Photometry
+    whose = (p.audience_id, p.owner_id, p.holder_id, p.policy_version_id, p.instrument_id)
+    used = session.execute(select(*whose, func.count()).where(p.id.in_(ids)).group_by(*whose)).tuples().all()
+    rows = (Used(audience, owner, "photometry", *rest) for audience, owner, *rest, _number in used)
+    inputs.came_from(rows, user_id)
+    for _audience, _owner, holder, version, _instrument, number in used:
         seen_within(session, "photometry", (obj_id, holder, version), number)
     return _table(PHOTOMETRY, points)
 
@@ -123,7 +147,9 @@ def _spectra(session: Session, user_id: int, obj_id: str, given: Mapping[str, An
     for spectrum, instrument in session.execute(query):
         if wanted is not None and not (spectrum.instrument_id in wanted[0] or instrument in wanted[1]):
             continue
-        inputs.came_from([(spectrum.audience_id, spectrum.owner_id)], user_id)
+        s = spectrum
+        whose = (s.audience_id, s.owner_id, "spectrum", s.holder_id, s.policy_version_id, s.instrument_id)
+        inputs.came_from([Used(*whose)], user_id)
         seen(session, "spectrum", [(obj_id, spectrum.holder_id, spectrum.policy_version_id)])
         packed = {name: _unpacked(getattr(spectrum, name)) for name in ("wavelengths", "fluxes", "errors")}
         about = {name: getattr(spectrum, name) for name in ("id", "units", "origin", "type")}
@@ -140,14 +166,18 @@ def _redshift(session: Session, user_id: int, obj_id: str, _given: Mapping[str, 
     query = select(ObjDetail.audience_id, ObjDetail.owner_id).where(
         ObjDetail.obj_id == obj_id, ObjDetail.stated.has_key("redshift")
     )
-    inputs.came_from(((row.audience_id, row.owner_id) for row in session.execute(query)), user_id)
+    inputs.came_from((Used(row.audience_id, row.owner_id) for row in session.execute(query)), user_id)
     told = obj_details.details_of(session, [obj_id]).get(obj_id, {})
     return _table(("redshift", "redshift_error"), [told] if told.get("redshift") is not None else [])
 
 
 def _notes(session: Session, user_id: int, query: Select[Any], columns: Sequence[str], inputs: Inputs) -> str:
     rows = session.scalars(query).all()
-    inputs.came_from(((row.audience_id, row.owner_id) for row in rows), user_id)
+    kinds = {Annotation: "annotation", Comment: "comment", Classification: "classification"}
+    whose = (
+        Used(row.audience_id, row.owner_id, kinds[type(row)], row.holder_id, row.policy_version_id) for row in rows
+    )
+    inputs.came_from(whose, user_id)
     return _table(columns, [{name: getattr(row, name) for name in columns} for row in rows])
 
 

@@ -24,7 +24,8 @@ from app.tables import Photometry
 NEW = "photometry.new"
 _COPIED = (
     "instrument_id, mjd, filter, flux, fluxerr, ref_flux, ref_fluxerr, limiting_mag, ra, dec, ra_unc, dec_unc, origin,"
-    " altdata, alert_id, original_time, time_scale, stream_ids, policy_version_id"
+    " altdata, alert_id, original_time, time_scale, stream_ids, policy_version_id,"
+    " policy_version_ids, spectrum_id"
 )
 # Names from this module only.
 _COPY = text(

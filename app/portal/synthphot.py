@@ -1,6 +1,7 @@
 """Synthetic photometry: what a spectrum would have been measured as through bandpasses, kept as photometry.
 
-It is read by whom the spectrum is for, held as the spectrum is, and released with it.
+It is read by whom the spectrum is for, held as the spectrum is, and released with it. What was computed from a spectrum
+under a sharing policy goes on following it: whoever made it cannot share it with more than the spectrum is shared with.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import numpy as np
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.access import audiences
@@ -22,7 +24,7 @@ from app.portal import transmissions as curves
 from app.portal.magnitudes import AB_ZP
 from app.portal.photometry import PointRow, insert_points
 from app.portal.spectra_check import Floats, unpack
-from app.tables import Spectrum
+from app.tables import Photometry, Spectrum
 from app.times import mjd_of
 
 ORIGIN = "synthetic"
@@ -56,6 +58,9 @@ def add(session: Session, principal: Principal, spectrum_id: int, filters: Seque
         holder = audiences.single_user_group_id(session, principal.user_id)
     points = [_point(row, band, (principal.user_id, holder), upload_id) for band in wanted]
     made = insert_points(session, points, "report")
+    if row.policy_version_id is not None:
+        own = update(Photometry).where(Photometry.upload_id == upload_id)
+        session.execute(own.values(policy_version_ids=[row.policy_version_id], spectrum_id=row.id))
     after = {"n": made.n_new, "obj_ids": [row.obj_id], "spectrum_id": row.id}
     record(session, principal.user_id, Change("create", "photometry", upload_id, holder, after=after))
     announce(session, "photometry.new", audience_id=row.audience_id, obj_id=row.obj_id)

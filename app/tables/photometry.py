@@ -18,6 +18,9 @@ class Photometry(Stamped, Base):
     limit; ``mjd`` is UTC, ``original_time`` and ``time_scale`` what the survey gave. A newer reduction of the same
     light names what it supersedes in the older row's ``superseded_by_id``.
 
+    A point that was computed from a spectrum under a sharing policy names it (``spectrum_id``) and the versions of
+    what it was made from (``policy_version_ids``); it is read by whom the spectrum is for, whatever becomes of that.
+
     References to other tables are kept by triggers of whole statements (``access.photometry_refers``), not by foreign
     keys, which cost two thirds of an insert: docs/decisions/0020-bulk-photometry.md. With an obj its photometry goes;
     nothing else that photometry refers to can be deleted, but for a follow-up request, which is forgotten.
@@ -51,6 +54,7 @@ class Photometry(Stamped, Base):
     followup_request_id: Mapped[int | None]
     policy_version_id: Mapped[int | None]
     policy_version_ids: Mapped[list[int] | None] = mapped_column(ARRAY(Integer))
+    spectrum_id: Mapped[int | None] = mapped_column(BigInteger)
     superseded_by_id: Mapped[int | None] = mapped_column(BigInteger)
     __table_args__ = (
         # Also finds the light curve of an obj: what it is mostly asked for comes first.
@@ -58,6 +62,7 @@ class Photometry(Stamped, Base):
             "obj_id", "mjd", "holder_id", "instrument_id", "filter", "origin", "fluxerr", "flux",
             name="uq_photometry_measurement", postgresql_nulls_not_distinct=True,
         ),
+        Index("ix_photometry_spectrum_id", "spectrum_id", postgresql_where=text("spectrum_id IS NOT NULL")),
         # Asked for seldom: to know the stretches of the table where a value may be costs an insert nothing.
         Index("ix_photometry_whose", "audience_id", "holder_id", "owner_id", "instrument_id", postgresql_using="brin",
               postgresql_with={"autosummarize": "on"},

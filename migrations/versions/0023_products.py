@@ -50,6 +50,42 @@ CREATE TRIGGER inputs_stay BEFORE UPDATE OF input_audience_ids, foreign_audience
   ON public.obj_analyses FOR EACH ROW EXECUTE FUNCTION access.inputs_stay()
 """
 
+FOLLOWS = (
+    # A point that was computed from a governed spectrum is read by whom that is for, and by nobody else.
+    """
+CREATE FUNCTION access.follows_spectrum() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE pinned bigint;
+BEGIN
+  SELECT audience_id INTO pinned FROM public.spectra WHERE id = OLD.spectrum_id;
+  pinned := coalesce(pinned, OLD.audience_id);
+  IF NEW.audience_id <> pinned AND current_setting('role', true) = 'skyrelay_web' THEN
+    RAISE EXCEPTION 'a point is read by whom its spectrum is for' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  NEW.audience_id := pinned;
+  RETURN NEW;
+END $$""",
+    """
+CREATE TRIGGER follows_spectrum BEFORE UPDATE OF audience_id ON public.photometry FOR EACH ROW
+  WHEN (OLD.spectrum_id IS NOT NULL AND NEW.audience_id IS DISTINCT FROM OLD.audience_id)
+  EXECUTE FUNCTION access.follows_spectrum()""",
+    """
+CREATE FUNCTION access.takes_points_along() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  UPDATE public.photometry p
+  SET audience_id = NEW.audience_id, policy_version_id = NEW.policy_version_id,
+    policy_version_ids = coalesce(ARRAY[NEW.policy_version_id], p.policy_version_ids)
+  WHERE p.spectrum_id = NEW.id;
+  RETURN NULL;
+END $$""",
+    """
+CREATE TRIGGER takes_points_along AFTER UPDATE OF audience_id, policy_version_id ON public.spectra FOR EACH ROW
+  WHEN (OLD.audience_id IS DISTINCT FROM NEW.audience_id OR OLD.policy_version_id IS DISTINCT FROM NEW.policy_version_id)
+  EXECUTE FUNCTION access.takes_points_along()""",
+    "REVOKE EXECUTE ON FUNCTION access.follows_spectrum(), access.takes_points_along() FROM PUBLIC",
+)
+
 
 def upgrade() -> None:
     for table in NOTES:
@@ -59,6 +95,12 @@ def upgrade() -> None:
         "obj_analyses", sa.Column("policy_version_ids", ARRAY(sa.Integer()), server_default=none, nullable=False)
     )
     op.add_column("photometry", sa.Column("policy_version_ids", ARRAY(sa.Integer()), nullable=True))
+    op.add_column("photometry", sa.Column("spectrum_id", sa.BigInteger(), nullable=True))
+    op.execute(
+        "CREATE INDEX ix_photometry_spectrum_id ON public.photometry (spectrum_id) WHERE spectrum_id IS NOT NULL"
+    )
+    for statement in FOLLOWS:
+        op.execute(statement)
     op.execute(INPUTS_STAY)
     _details()
     _frames()
