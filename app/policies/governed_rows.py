@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, func, literal, null, select
 from sqlalchemy.orm import Session
 
-from app.policies.document import Level, Product
+from app.policies.document import Level, PolicyDocument, Product
 from app.policies.evaluate import Scope
 from app.policies.schedule import night_of
 from app.tables import Audience, metadata
@@ -77,6 +77,13 @@ def scope_of(
         instrument_id=instrument_id if instrument_id is not None else said.get("instrument_id"),
         obj_id=obj_id if obj_id is not None else audience.obj_id,
     )
+
+
+def spoken_of(document: PolicyDocument, scope: Scope) -> Scope:
+    """Return the scope as the document speaks of it: what is silent on images and speaks of photometry means both."""
+    if scope.product is Product.IMAGE and document.terms(Product.IMAGE) is None:
+        return replace(scope, product=Product.PHOTOMETRY)
+    return scope
 
 
 def nights(audience: Audience, came_at: datetime) -> tuple[date, date]:

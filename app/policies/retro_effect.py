@@ -15,7 +15,7 @@ from app.errors import BadInput
 from app.policies.combine import terms_for
 from app.policies.document import PolicyDocument, Subject
 from app.policies.evaluate import Judgement, slots_of
-from app.policies.governed_rows import Batch, batches, nights
+from app.policies.governed_rows import Batch, batches, nights, spoken_of
 from app.policies.schedule import Facts, Slot
 from app.tables import Audience, AudienceGrant, PolicyVersion, Release
 
@@ -122,7 +122,7 @@ def effect_of(session: Session, holder_id: int, pairs: dict[int, PolicyVersion],
 
 def _slots(batch: Batch, audience: Audience, version: PolicyVersion, everybody: int) -> list[Slot]:
     document = PolicyDocument.model_validate(version.document)
-    scope = batch.scope(audience)
+    scope = spoken_of(document, batch.scope(audience))
     terms = terms_for(
         document, Subject(product=scope.product, level=scope.level, instrument_id=scope.instrument_id)
     )  # fmt: skip
@@ -194,7 +194,7 @@ def _look_up(session: Session, holder_id: int, pairs: dict[int, PolicyVersion], 
     return known
 
 
-_MEMBERS = text("SELECT user_id, group_id FROM access.members WHERE group_id = ANY (CAST(:ids AS int[]))")
+_MEMBERS = text("SELECT user_id, group_id FROM group_users WHERE group_id = ANY (CAST(:ids AS int[]))")
 _SUBSCRIBERS = text("SELECT user_id, stream_id FROM stream_users WHERE stream_id = ANY (CAST(:ids AS int[]))")
 
 

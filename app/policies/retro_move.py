@@ -23,7 +23,7 @@ from app.context import Context
 from app.log import get_logger
 from app.policies.document import Level, PolicyDocument
 from app.policies.evaluate import Scope, judge, slot_json, slots_of
-from app.policies.governed_rows import TABLES, Governed, scope_of
+from app.policies.governed_rows import TABLES, Governed, scope_of, spoken_of
 from app.policies.replaced import standing
 from app.policies.schedule import night_of
 from app.policies.worker import Clock, utc_now
@@ -40,25 +40,26 @@ class Moving:
 
     def __init__(self, clock: Clock = utc_now, at_once: int = AT_ONCE) -> None:
         self._clock, self._at_once = clock, at_once
+        self._after = 0
 
     def __call__(self, context: Context) -> int:
         """Move what is to be moved; return how many rows that was."""
-        total, after = 0, 0
-        while True:
-            with context.transaction() as session:
-                found = _next_by_obj(session, self._clock(), self._at_once, after)
-            if found is None:
-                break
-            audience_id, moved = found
-            # What cannot be moved from an audience does not keep the others waiting.
-            after = after if moved else audience_id
+        total = 0
+        while (moved := self.step(context)) is not None:
             total += moved
-        while True:
-            with context.transaction() as session:
-                left = _next_left(session, self._clock(), self._at_once)
-            if left is None:
-                return total
-            total += left
+        return total
+
+    def step(self, context: Context) -> int | None:
+        """Move one batch, in one transaction; return how many rows it was, None where nothing is left."""
+        with context.transaction() as session:
+            found = _next_by_obj(session, self._clock(), self._at_once, self._after)
+        if found is not None:
+            # What cannot be moved from an audience does not keep the others waiting.
+            self._after = self._after if found[1] else found[0]
+            return found[1]
+        self._after = 0
+        with context.transaction() as session:
+            return _next_left(session, self._clock(), self._at_once)
 
 
 def _next_by_obj(session: Session, now: datetime, most: int, after: int) -> tuple[int, int] | None:
@@ -165,7 +166,7 @@ def _target(
     arrived, now = times
     holder_id = audience.holder_id or 0
     document = PolicyDocument.model_validate(version.document)
-    judged = judge(session, document, holder_id, scope, (audience.night or arrived, arrived))
+    judged = judge(session, document, holder_id, spoken_of(document, scope), (audience.night or arrived, arrived))
     if judged is None:
         # The new version is silent on what came after it was confirmed: it stays its holder's until somebody decides.
         return int(session.execute(_HOLDERS_ALONE, {"holder": holder_id}).scalar_one())

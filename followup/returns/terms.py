@@ -16,7 +16,9 @@ from app.access.history import Change, record
 from app.policies import evaluate
 from app.policies.document import Level, PolicyDocument, Product
 from app.policies.evaluate import Scope
+from app.policies.replaced import standing
 from app.portal.followup_details import put_apart
+from app.publications.conduct_effects import standings
 from app.tables import FollowupRequest, PolicyVersion
 from followup.worker.allocations import AllocationView
 
@@ -83,7 +85,7 @@ def terms_of(
     A policy that is silent on images and speaks of photometry means both: who has the frame can measure it.
     """
     if request.policy_version_id is not None:
-        version = session.get_one(PolicyVersion, request.policy_version_id)
+        version = standing(session, session.get_one(PolicyVersion, request.policy_version_id), allocation.group_id)
         by = now or datetime.now(UTC)
         audience_id = _governed(session, version, request, allocation, came, by)
         if audience_id is None and came.product is Product.IMAGE:
@@ -91,7 +93,13 @@ def terms_of(
             audience_id = _governed(session, version, request, allocation, as_measured, by)
         if audience_id is not None:
             return Terms(audience_id, version.id)
-    groups = {allocation.group_id, *request.target_group_ids, *allocation.share_group_ids}
+    # By default, and not by a policy or a person: the conduct ledger of a collaboration may leave somebody out.
+    shared, left_out = standings(session, now).open_to(allocation.group_id, allocation.share_group_ids)
+    if left_out:
+        kept = {"group_ids": shared}
+        why = "; ".join(left_out)
+        record(session, None, Change("share less", "followup request", request.id, request.holder_id, None, kept, why))
+    groups = {allocation.group_id, *request.target_group_ids, *shared}
     return Terms(intern_groups(session, sorted(groups)), None)
 
 
