@@ -21,7 +21,9 @@ class Option:
     """An allocation that a trigger may use, with what is known of its telescope now.
 
     ``open`` None means that the facility does not say. ``used`` counts the attempts made there before, ``queued`` those
-    of other triggers that it is busy with.
+    of other triggers that it is busy with. What the conduct ledgers of a collaboration make of it: ``share`` is by how
+    much the request weighs on this telescope, ``ahead`` by how many units of airmass the telescope comes forward, and
+    ``conduct`` says so.
     """
 
     allocation_id: int
@@ -32,6 +34,9 @@ class Option:
     clock: SkyClock
     used: int = 0
     queued: int = 0
+    share: float = 1.0
+    ahead: float = 0.0
+    conduct: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,8 @@ def judge(option: Option, ra_deg: float, dec_deg: float, mjd_utc: float) -> Judg
             return Judged(option, float("inf"), f"the target stands at {altitude:.0f}° above {option.name}")
         score = float(airmass(altitude))
     # A telescope that does not say how it is comes after any that says it is open.
-    return Judged(option, score + (UNKNOWN if option.open is None else 0.0) + option.used + QUEUE * option.queued)
+    score += (UNKNOWN if option.open is None else 0.0) + option.used + QUEUE * option.queued / option.share
+    return Judged(option, score - option.ahead)
 
 
 def rank(options: list[Option], ra_deg: float, dec_deg: float, mjd_utc: float) -> tuple[list[Option], list[str]]:

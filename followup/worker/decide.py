@@ -5,12 +5,14 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from astropy.time import Time
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.context import Context
+from app.publications.conduct_effects import standings
 from app.tables import Attempt, FollowupRequest, Obj, Trigger
 from followup.routing.rank import Option, rank
 from followup.triggers.states import LIVE_ATTEMPTS, OPEN_TRIGGERS
@@ -86,8 +88,11 @@ class Router:
         missing: int,
     ) -> Verdict:
         queues = _queues(session)
+        fair = _by_conduct(session, trigger, {a.group_id for a in allocations.values()})
         options = [
-            replace(option, queued=queues.get(option.allocation_id, 0))
+            replace(
+                option, queued=queues.get(option.allocation_id, 0), **fair[allocations[option.allocation_id].group_id]
+            )
             for option in self.free(trigger, attempts, allocations)
         ]
         under_way = any(a.state in LIVE_ATTEMPTS for a in attempts)
@@ -104,7 +109,8 @@ class Router:
             return Verdict()
         chosen = usable[:missing]
         names = ", ".join(option.name for option in chosen)
-        why = f"Asking {names}" + (f"; {passed_over}." if passed_over else ".")
+        said = [passed_over] * bool(passed_over) + list(dict.fromkeys(s for option in usable for s in option.conduct))
+        why = "; ".join([f"Asking {names}", *said]) + "."
         made = [_new_attempt(session, trigger, allocations[option.allocation_id], why) for option in chosen]
         move_trigger(session, trigger, "active", why)
         return Verdict(tuple((attempt.id, attempt.allocation_id) for attempt in made))
@@ -124,6 +130,17 @@ class Router:
     def _option(self, allocation: AllocationView, before: list[Attempt]) -> Option:
         state = self.sites.of(allocation.id)
         return Option(allocation.id, allocation.name, allocation.site, state.open, state.why, state.clock, len(before))
+
+
+def _by_conduct(session: Session, trigger: Trigger, owner_ids: set[int]) -> dict[int, dict[str, Any]]:
+    """Return what the ledgers of conduct make of a trigger on the telescopes of each group, and why."""
+    ledgers = standings(session)
+    found: dict[int, dict[str, Any]] = {}
+    for owner_id in owner_ids:
+        share, first = ledgers.share(trigger.holder_id, owner_id), ledgers.first(trigger.holder_id, owner_id)
+        why = tuple(said for said in (share.why, first.why) if said is not None)
+        found[owner_id] = {"share": share.value, "ahead": first.value, "conduct": why}
+    return found
 
 
 def _queues(session: Session) -> dict[int, int]:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import structlog
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, any_, case, exists, func, literal, or_, select, update
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from app.context import Context
 from app.errors import SkyrelayError
-from app.tables import Attempt, Trigger
+from app.publications.conduct_effects import standings
+from app.tables import Allocation, Attempt, Trigger
 from followup.facilities.model import FacilityGateway
 from followup.returns.collect import collect
 from followup.triggers.states import LIVE_ATTEMPTS, OPEN_TRIGGERS
@@ -100,15 +102,16 @@ class FollowupWorker:
                 self.keeper.watch(attempt, allocation, others_free=elsewhere)
 
     def _claim(self) -> list[int]:
+        """Take the most urgent of those that are due, as much as their teams' conduct lets their priority weigh."""
         unfinished = exists().where(Attempt.trigger_id == Trigger.id, Attempt.ended_at.is_(None))
-        due = (
-            select(Trigger.id)
-            .where(Trigger.next_look_at <= func.now(), or_(Trigger.state.in_(OPEN_TRIGGERS), unfinished))
-            .order_by(Trigger.priority.desc(), Trigger.next_look_at)
-            .limit(AT_ONCE)
-            .with_for_update(skip_locked=True)
-        )
         with self.context.transaction() as session:
+            due = (
+                select(Trigger.id)
+                .where(Trigger.next_look_at <= func.now(), or_(Trigger.state.in_(OPEN_TRIGGERS), unfinished))
+                .order_by((Trigger.priority * _weight(session)).desc(), Trigger.next_look_at)
+                .limit(AT_ONCE)
+                .with_for_update(skip_locked=True)
+            )
             ids = list(session.scalars(due))
             if ids:
                 lease = update(Trigger).where(Trigger.id.in_(ids))
@@ -128,3 +131,23 @@ class FollowupWorker:
                 .where(Trigger.next_look_at > func.now())
                 .values(next_look_at=func.now(), modified=Trigger.modified)
             )
+
+
+def _weight(session: Session) -> ColumnElement[float]:
+    """Return by how much a trigger's priority counts: 1, unless a ledger of conduct weighs its team's requests.
+
+    It does so where a telescope of another team of the ledger is among those that it may ask.
+    """
+    rules = [
+        (
+            and_(
+                Trigger.holder_id == asker_id,
+                select(Allocation.id)
+                .where(Allocation.id == any_(Trigger.allocation_ids), Allocation.group_id.in_(owner_ids))
+                .exists(),
+            ),
+            factor,
+        )
+        for asker_id, owner_ids, factor in standings(session).shares()
+    ]
+    return case(*rules, else_=1.0) if rules else literal(1.0)

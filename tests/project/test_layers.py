@@ -20,6 +20,7 @@ LEAVES = {"app.errors", "app.log", "app.times", "app.config", "app.config_layers
 ENGINES_MAY = {
     "app.portal",
     "app.policies",
+    "app.publications",
     "app.access",
     "app.tables",
     "app.context",

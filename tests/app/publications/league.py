@@ -122,6 +122,14 @@ class League:
         )  # fmt: skip
         return trigger, attempt
 
+    def counts(self, group_id: int, weight: float, at: datetime = NOW) -> int:
+        """An entry in effect, of something that happened at a time."""
+        return self.put(
+            "conduct_entries", collaboration_id=self.union, group_id=group_id, rule="time_given", rule_version=1,
+            parameters="{}", key=f"test {group_id} {weight} {at}", weight=weight, sentence="x", state="effective",
+            happened_at=at, shown_at=at, effective_at=at,
+        )  # fmt: skip
+
     def entries(self, username: str, **query: Any) -> list[dict[str, Any]]:
         """The entries that a user sees."""
         found = data(self.world.client(username).get("/api/conduct", params=query))
