@@ -19,7 +19,6 @@ from app.policies.evaluate import Scope
 from app.policies.replaced import standing
 from app.portal.followup_details import put_apart
 from app.publications.conduct_effects import standings
-from app.publications.conduct_effects import standings
 from app.tables import FollowupRequest, PolicyVersion
 from followup.worker.allocations import AllocationView
 
