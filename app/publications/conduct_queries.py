@@ -146,7 +146,7 @@ SELECT whose.group_id, 'obligation ' || o.id AS key, o.overridden_at AS happened
 FROM obligations o JOIN publications p ON p.id = o.publication_id JOIN team whose ON whose.group_id = o.holder_id
 WHERE o.overridden_at BETWEEN whose.since AND :now AND p.stage IN ('submitted', 'accepted', 'published')
   AND o.creditor_id IN $circle AND NOT access.is_discharged(o)
-  AND NOT (o.late = 'creditor' AND o.overdue_at <= o.overridden_at) ORDER BY 1, 3
+  AND NOT coalesce(o.late = 'creditor' AND o.overdue_at <= o.overridden_at, false) ORDER BY 1, 3
 """)
 
 # Of who takes part with one team only: of several, nobody could say for which they took it.
