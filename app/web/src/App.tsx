@@ -21,6 +21,9 @@ const PoliciesPage = lazy(() => import("./pages/PoliciesPage"));
 const PolicyPage = lazy(() => import("./pages/PolicyPage"));
 const PolicyEditPage = lazy(() => import("./pages/PolicyEditPage"));
 const PublicationsPage = lazy(() => import("./pages/PublicationsPage"));
+const PublicationPage = lazy(() => import("./pages/PublicationPage"));
+const OwedPage = lazy(() => import("./pages/OwedPage"));
+const ReleasesPage = lazy(() => import("./pages/ReleasesPage"));
 const GroupsPage = lazy(() => import("./pages/GroupsPage"));
 const ProfilePage = lazy(() => import("./pages/ProfilePage"));
 const OpsPage = lazy(() => import("./pages/OpsPage"));
@@ -72,6 +75,9 @@ function Inside() {
               <Route path="policies/:id" element={<PolicyPage />} />
               <Route path="policies/:id/edit" element={<PolicyEditPage />} />
               <Route path="publications" element={<PublicationsPage />} />
+              <Route path="publications/:id" element={<PublicationPage />} />
+              <Route path="owed" element={<OwedPage />} />
+              <Route path="releases" element={<ReleasesPage />} />
               <Route path="groups" element={<GroupsPage />} />
               <Route path="profile" element={<ProfilePage />} />
               <Route path="ops" element={<OpsPage />} />

@@ -507,6 +507,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conduct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the entries that one may see: those of one's groups first of all, those of others once they count. */
+        get: operations["get_api_conduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say in sentences what the score of a group changes, in each ledger that it takes part in. */
+        get: operations["get_api_conduct_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who takes part in the ledgers that one may know of, who was asked to, and who left. */
+        get: operations["get_api_conduct_members"];
+        put?: never;
+        /** Invite a group (an admin of the collaboration), or join (an admin of the invited group). */
+        post: operations["post_api_conduct_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/members/{collaboration_id}/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave a ledger (an admin of the group), or take a group out of it (an admin of the collaboration). */
+        delete: operations["delete_api_conduct_members_collaboration_id_int_group_id_int"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the rules that a ledger may go by. */
+        get: operations["get_api_conduct_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the scores of a ledger and how they are computed, for those who take part. */
+        get: operations["get_api_conduct_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/settings/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return how a collaboration keeps its ledger; for its members, and for groups that take part or were asked to. */
+        get: operations["get_api_conduct_settings_group_id_int"];
+        /** Decide how a collaboration keeps its ledger; rules count what happens from now on. */
+        put: operations["put_api_conduct_settings_group_id_int"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return an entry with its evidence, of which one sees the rows that one can read. */
+        get: operations["get_api_conduct_entry_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/{entry_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against an entry of one's group; it does not count until its reviewer has decided. */
+        post: operations["post_api_conduct_entry_id_int_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conduct/{entry_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide an appeal as its reviewer: uphold, change to the better, or withdraw the entry. */
+        post: operations["post_api_conduct_entry_id_int_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/config": {
         parameters: {
             query?: never;
@@ -806,7 +978,7 @@ export interface paths {
         /** Return one follow-up request. */
         get: operations["get_api_followup_request_request_id_int"];
         /**
-         * Change a follow-up request, or ask its facility anew.
+         * Change a follow-up request, or ask its facility anew; the message says from whom its policy withholds it.
          * @description Needs the ACL 'Upload data'.
          */
         put: operations["put_api_followup_request_request_id_int"];
@@ -831,6 +1003,23 @@ export interface paths {
         get?: never;
         /** Set the comment of a follow-up request. */
         put: operations["put_api_followup_request_request_id_int_comment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frames/{frame_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Return the file of a frame. */
+        get: operations["get_api_frames_frame_id_int"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2574,6 +2763,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/governing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which policies meet on a row or a thing, what holds, and for each dimension which of them decides it. */
+        get: operations["get_api_policies_governing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/preview": {
         parameters: {
             query?: never;
@@ -2583,7 +2789,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Validate a document and say in plain sentences what it means; writes nothing. */
+        /** Validate a document, say what it means, and who would see the last days' data, when; writes nothing. */
         post: operations["post_api_policies_preview"];
         delete?: never;
         options?: never;
@@ -2704,6 +2910,24 @@ export interface paths {
         get: operations["get_api_policies_policy_id_int_differences"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{policy_id}/retroactive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the retroactive changes of a policy of one's group, the latest first, with how far each is. */
+        get: operations["get_api_policies_policy_id_int_retroactive"];
+        put?: never;
+        /** Bring existing data under another version of their policy: plan it, then do it with the plan's confirmation. */
+        post: operations["post_api_policies_policy_id_int_retroactive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4157,6 +4381,23 @@ export interface paths {
         };
         /** Return a finder chart of a source; what is to be fetched for it is there the next time. */
         get: operations["get_api_sources_obj_id_finder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sources/{obj_id}/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the frames that came back from follow-up of a source, the latest first. */
+        get: operations["get_api_sources_obj_id_frames"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5639,6 +5880,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/withheld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what is withheld on a source: how many rows of whom, and until when, where the terms let it be known. */
+        get: operations["get_api_withheld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6290,7 +6548,7 @@ export interface components {
         };
         /**
          * Answered
-         * @description What became of the request: ``n_moved`` rows have more readers; ``requests`` wait for another group's approval.
+         * @description What became of the request: ``n_moved`` rows have more readers; ``requests`` wait for another group.
          */
         Answered: {
             /** N Moved */
@@ -6299,6 +6557,41 @@ export interface components {
             requests: number[];
             /** State */
             state: string;
+        };
+        /**
+         * AppealBody
+         * @description Why an entry is not right; the reviewer and both sides read it.
+         */
+        AppealBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * AppealView
+         * @description An appeal, for both sides and the reviewer.
+         */
+        AppealView: {
+            /**
+             * Appealed At
+             * Format: date-time
+             */
+            appealed_at: string;
+            /** Appealed By Id */
+            appealed_by_id: number | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Reason */
+            reason: string;
+            /** Reviewer */
+            reviewer: string | null;
+            /** Reviewer Id */
+            reviewer_id: number | null;
+            /** Verdict */
+            verdict: string | null;
+            /** Weight Before */
+            weight_before: number;
+            /** Why */
+            why: string | null;
         };
         /**
          * Approvals
@@ -6438,6 +6731,27 @@ export interface components {
             user_id: number | null;
             /** Username */
             username: string | null;
+        };
+        /**
+         * AskedFirst
+         * @description A score brings a team's telescopes forward or back among those that can be asked, in airmass.
+         */
+        AskedFirst: {
+            /**
+             * Most
+             * @default 0.3
+             */
+            most: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
+            /**
+             * Per Point
+             * @default 0.05
+             */
+            per_point: number;
         };
         /**
          * AssignmentBody
@@ -7278,6 +7592,41 @@ export interface components {
             modified: string;
         };
         /**
+         * ChangeAnswer
+         * @description A retroactive change: what was confirmed, and how many of its rows have been moved so far.
+         */
+        ChangeAnswer: {
+            /** By Id */
+            by_id: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done At */
+            done_at: string | null;
+            /** From Version Ids */
+            from_version_ids: number[];
+            /** Holder Id */
+            holder_id: number;
+            /** Id */
+            id: number;
+            /** N Moved */
+            n_moved: number;
+            /** N Rows */
+            n_rows: number;
+            /** Plan */
+            plan: {
+                [key: string]: unknown;
+            };
+            /** Policy Id */
+            policy_id: number;
+            /** To Version Id */
+            to_version_id: number;
+            /** Why */
+            why: string;
+        };
+        /**
          * ChartOut
          * @description A finder chart in base64, with its star list.
          */
@@ -7606,7 +7955,8 @@ export interface components {
          * Contribution
          * @description What somebody did: ``count`` rows, ``share`` of all such rows that the asker reads, in [0, 1].
          *
-         *     ``row_ids`` are of photometry, spectra, follow-up requests, sources, labels, classifications, or (builder) groups.
+         *     ``row_ids`` are of photometry, spectra, follow-up requests, sources, labels, classifications, (builder) groups, or
+         *     (place owed) obligations: a place that is owed is no work, and has a share of 0.
          */
         Contribution: {
             /** Count */
@@ -7615,7 +7965,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "photometry" | "spectra" | "reduction" | "observation" | "observing time" | "discovery" | "scanning" | "classification" | "builder";
+            kind: "photometry" | "spectra" | "reduction" | "observation" | "observing time" | "discovery" | "scanning" | "classification" | "builder" | "place owed";
             /** Obj Ids */
             obj_ids: string[];
             /** Row Ids */
@@ -7786,6 +8136,22 @@ export interface components {
         DefaultId: {
             /** Id */
             id: number;
+        };
+        /**
+         * DefaultOpenness
+         * @description Teams below a score are left out of what is shared by default: never of what a policy or a person names.
+         */
+        DefaultOpenness: {
+            /**
+             * Least Score
+             * @default 0
+             */
+            least_score: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
         };
         /**
          * DefaultOut
@@ -7982,6 +8348,24 @@ export interface components {
             validity_days: number | null;
         };
         /**
+         * Dimension
+         * @description One thing that terms settle: ``kind`` ``group`` (``group_id`` null: everybody), ``use``, ``stage``, ``existence``.
+         *
+         *     ``holds`` is what holds of all policies together, in words.
+         */
+        Dimension: {
+            /** Group Id */
+            group_id: number | null;
+            /** Holds */
+            holds: string;
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+            /** Policies */
+            policies: components["schemas"]["Said"][];
+        };
+        /**
          * DoiBody
          * @description The DOI that a repository gave to it.
          */
@@ -8032,6 +8416,83 @@ export interface components {
             old_probability: number | null;
         };
         /**
+         * Effect
+         * @description One effect on one group, in words with its numbers.
+         */
+        Effect: {
+            /** Collaboration */
+            collaboration: string | null;
+            /** Collaboration Id */
+            collaboration_id: number;
+            /** Effect */
+            effect: string;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** On */
+            on: boolean;
+            /** Score */
+            score: number;
+            /** Sentence */
+            sentence: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * Effects
+         * @description What a score changes; all off unless switched on.
+         */
+        Effects: {
+            /**
+             * @default {
+             *       "most": 0.3,
+             *       "on": false,
+             *       "per_point": 0.05
+             *     }
+             */
+            asked_first: components["schemas"]["AskedFirst"];
+            /**
+             * @default {
+             *       "least_score": 0,
+             *       "on": false
+             *     }
+             */
+            default_openness: components["schemas"]["DefaultOpenness"];
+            /**
+             * @default {
+             *       "least": 0.5,
+             *       "most": 1.5,
+             *       "on": false,
+             *       "per_point": 0.1
+             *     }
+             */
+            followup_share: components["schemas"]["FollowupShare"];
+        };
+        /**
+         * EffectsBody
+         * @description What a score changes; all off unless switched on.
+         */
+        EffectsBody: {
+            asked_first?: components["schemas"]["FirstBody"];
+            default_openness?: components["schemas"]["OpennessBody"];
+            followup_share?: components["schemas"]["app__api__conduct__ShareBody"];
+        };
+        /**
+         * EntriesPage
+         * @description A page of entries, the newest first.
+         */
+        EntriesPage: {
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Numperpage */
+            numPerPage: number;
+            /** Pagenumber */
+            pageNumber: number;
+            /** Totalmatches */
+            totalMatches: number;
+        };
+        /**
          * EntryBody
          * @description A user, or somebody without an account: name, ORCID, affiliations.
          */
@@ -8079,6 +8540,126 @@ export interface components {
              * Format: date-time
              */
             modified: string;
+        };
+        /**
+         * EntryView
+         * @description An entry; ``counts_as`` is what it adds to the score now (0 unless effective).
+         *
+         *     ``may_appeal`` and ``may_review`` say what its reader can do about it now.
+         */
+        EntryView: {
+            appeal: components["schemas"]["AppealView"] | null;
+            /** Collaboration */
+            collaboration: string | null;
+            /** Collaboration Id */
+            collaboration_id: number;
+            /** Counts As */
+            counts_as: number;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "credit" | "debit";
+            /** May Appeal */
+            may_appeal: boolean;
+            /** May Review */
+            may_review: boolean;
+            /** Rule */
+            rule: string;
+            /** Rule Version */
+            rule_version: number;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Shown At
+             * Format: date-time
+             */
+            shown_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "appealed" | "effective" | "withdrawn";
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * EntryWithEvidence
+         * @description An entry with what it was made from; to others than those concerned, that is nothing.
+         */
+        EntryWithEvidence: {
+            appeal: components["schemas"]["AppealView"] | null;
+            /** Collaboration */
+            collaboration: string | null;
+            /** Collaboration Id */
+            collaboration_id: number;
+            /** Counts As */
+            counts_as: number;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /** Id */
+            id: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "credit" | "debit";
+            /** May Appeal */
+            may_appeal: boolean;
+            /** May Review */
+            may_review: boolean;
+            /** Parameters */
+            parameters: {
+                [key: string]: number;
+            };
+            /** Rule */
+            rule: string;
+            /** Rule Version */
+            rule_version: number;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Shown At
+             * Format: date-time
+             */
+            shown_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "shown" | "appealed" | "effective" | "withdrawn";
+            /** Weight */
+            weight: number;
         };
         /**
          * EphemerisView
@@ -8205,6 +8786,34 @@ export interface components {
             /** @constant */
             status: "error";
             version: string;
+        };
+        /**
+         * Event
+         * @description So many rows wait for an event.
+         */
+        Event: {
+            /** N Rows */
+            n_rows: number;
+            /** Waits For */
+            waits_for: string;
+        };
+        /**
+         * Evidence
+         * @description Rows of a kind that an entry was made from, as far as the reader can read them.
+         *
+         *     ``count`` is of all where ``complete``; otherwise of those rows that are named here. ``hours`` of observing.
+         */
+        Evidence: {
+            /** Complete */
+            complete: boolean;
+            /** Count */
+            count: number;
+            /** Hours */
+            hours: number | null;
+            /** Ids */
+            ids: number[];
+            /** Kind */
+            kind: string;
         };
         /**
          * Example
@@ -8342,6 +8951,15 @@ export interface components {
             publication_id: number | null;
         };
         /**
+         * FilledAnswer
+         * @description What a filled template says.
+         */
+        FilledAnswer: {
+            document: components["schemas"]["PolicyDocument"];
+            /** Summary */
+            summary: string;
+        };
+        /**
          * FilterBody
          * @description A new filter; the SQL expression is ``altdata.expression``.
          */
@@ -8437,6 +9055,27 @@ export interface components {
             stream_id: number;
         };
         /**
+         * FirstBody
+         * @description Whose telescope is asked first: ``per_point * score`` airmass, at most ``most`` either way.
+         */
+        FirstBody: {
+            /**
+             * Most
+             * @default 0.3
+             */
+            most: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
+            /**
+             * Per Point
+             * @default 0.05
+             */
+            per_point: number;
+        };
+        /**
          * FollowupRequestPost
          * @description What SkyPortal's clients send; ``payload`` as for its LCO forms, or with ``filters`` as for a trigger.
          */
@@ -8514,7 +9153,8 @@ export interface components {
          * FollowupRequestPut
          * @description What is to change about a request.
          *
-         *     With a status, the record alone; without one, obj and allocation are named and the facility is asked anew.
+         *     With a status, the record alone; without one, obj and allocation are named and the facility is asked anew. ``why``
+         *     is said by who shares it beyond its sharing policy.
          */
         FollowupRequestPut: {
             /**
@@ -8544,6 +9184,11 @@ export interface components {
              * @default null
              */
             target_group_ids: number[] | null;
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
         };
         /**
          * FollowupRequestView
@@ -8638,6 +9283,77 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * FollowupShare
+         * @description A score makes a factor of how much a team's requests weigh on telescopes of others: bounded, 1 at score 0.
+         */
+        FollowupShare: {
+            /**
+             * Least
+             * @default 0.5
+             */
+            least: number;
+            /**
+             * Most
+             * @default 1.5
+             */
+            most: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
+            /**
+             * Per Point
+             * @default 0.1
+             */
+            per_point: number;
+        };
+        /**
+         * FrameView
+         * @description A frame: ``level`` raw or reduced, by ``reduction_level``, the facility's own number; ``size`` in bytes.
+         *
+         *     ``supersedes_id`` is the earlier reduction of the same exposure, ``superseded`` says that there is a later one.
+         *     ``followup_request_id`` and ``photometry_id`` are told to whom may read these.
+         */
+        FrameView: {
+            /** Filename */
+            filename: string;
+            /** Followup Request Id */
+            followup_request_id: number | null;
+            /** Id */
+            id: number;
+            /** Instrument Id */
+            instrument_id: number;
+            /** Instrument Name */
+            instrument_name: string;
+            /** Level */
+            level: string;
+            /** Obj Id */
+            obj_id: string;
+            /**
+             * Observed At
+             * Format: date-time
+             */
+            observed_at: string;
+            /** Photometry Id */
+            photometry_id: number | null;
+            /** Policy Version Id */
+            policy_version_id: number | null;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /** Reduction Level */
+            reduction_level: number | null;
+            /** Size */
+            size: number;
+            /** Superseded */
+            superseded: boolean;
+            /** Supersedes Id */
+            supersedes_id: number | null;
+        };
+        /**
          * FreezeBody
          * @description A name for it, and the groups whose people may read it: unless said, the publication's own.
          */
@@ -8688,6 +9404,21 @@ export interface components {
         GitLogEntry: {
             /** Description */
             description: string;
+        };
+        /**
+         * Governed
+         * @description What governs one kind of product: the terms of all policies together, and each dimension.
+         */
+        Governed: {
+            /** Dimensions */
+            dimensions: components["schemas"]["Dimension"][];
+            /** Instrument Id */
+            instrument_id: number | null;
+            /** Level */
+            level: string;
+            /** Product */
+            product: string;
+            terms: components["schemas"]["Terms"];
         };
         /**
          * GroupDetail
@@ -8805,6 +9536,24 @@ export interface components {
              * @default null
              */
             private: boolean | null;
+        };
+        /**
+         * GroupScore
+         * @description A group's score now, and what it is made of.
+         */
+        GroupScore: {
+            /** By Rule */
+            by_rule: components["schemas"]["RulePoints"][];
+            /** Credits */
+            credits: number;
+            /** Debits */
+            debits: number;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Score */
+            score: number;
         };
         /**
          * GroupStreamAdded
@@ -9747,6 +10496,31 @@ export interface components {
             name: string;
         };
         /**
+         * Ledger
+         * @description The settings of a collaboration's ledger as they are.
+         */
+        Ledger: {
+            /** Appeal Days */
+            appeal_days: number;
+            effects: components["schemas"]["Effects"];
+            /** Enabled */
+            enabled: boolean;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Half Life Days */
+            half_life_days: number;
+            /** Reviewer Ids */
+            reviewer_ids: number[];
+            /** Rules */
+            rules: {
+                [key: string]: components["schemas"]["RuleInForce"];
+            };
+            /** Version */
+            version: number;
+        };
+        /**
          * Level
          * @description How far a product is processed: as taken, calibrated and measured, or made from such.
          * @enum {string}
@@ -9979,6 +10753,35 @@ export interface components {
             id: number;
         };
         /**
+         * Meeting
+         * @description The policies that meet, and what holds of them on each kind of product.
+         */
+        Meeting: {
+            /** Governed */
+            governed: components["schemas"]["Governed"][];
+            /** Policies */
+            policies: components["schemas"]["MetPolicy"][];
+        };
+        /**
+         * Member
+         * @description A group in a ledger.
+         */
+        Member: {
+            /** Collaboration Id */
+            collaboration_id: number;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Joined At */
+            joined_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "invited" | "joined" | "left";
+        };
+        /**
          * MemberAdded
          * @description Who joined which group.
          */
@@ -9989,34 +10792,6 @@ export interface components {
             group_id: number;
             /** User Id */
             user_id: number;
-        };
-        /**
-         * MemberBody
-         * @description A new member, and what the membership allows.
-         */
-        MemberBody: {
-            /**
-             * Admin
-             * @default false
-             */
-            admin: boolean;
-            /**
-             * Cansave
-             * @default true
-             */
-            canSave: boolean;
-            /**
-             * Cansharephotometry
-             * @default false
-             */
-            canSharePhotometry: boolean;
-            /**
-             * Until
-             * @default null
-             */
-            until: string | null;
-            /** Userid */
-            userID: number;
         };
         /**
          * MemberOut
@@ -10091,6 +10866,34 @@ export interface components {
             fromGroupIDs: number[];
         };
         /**
+         * MetPolicy
+         * @description One of the policies that meet, by its version.
+         */
+        MetPolicy: {
+            /** Policy */
+            policy: string;
+            /** Policy Id */
+            policy_id: number | null;
+            /** Policy Version Id */
+            policy_version_id: number;
+        };
+        /**
+         * Moved
+         * @description How many rows a group (null: everybody) would see earlier or later than now; ``other``: it hangs on events.
+         */
+        Moved: {
+            /** Earlier */
+            earlier: number;
+            /** Group */
+            group: string;
+            /** Group Id */
+            group_id: number | null;
+            /** Later */
+            later: number;
+            /** Other */
+            other: number;
+        };
+        /**
          * NameBody
          * @description The user name that a passkey is made for.
          */
@@ -10153,6 +10956,23 @@ export interface components {
              * @enum {string}
              */
             type: "source" | "comment" | "classification" | "spectrum" | "photometry";
+        };
+        /**
+         * Night
+         * @description The rows of one night, kind and instrument.
+         */
+        Night: {
+            /** Instrument Id */
+            instrument_id: number | null;
+            /** N Rows */
+            n_rows: number;
+            /**
+             * Night
+             * Format: date
+             */
+            night: string;
+            /** Product */
+            product: string;
         };
         /**
          * NotYours
@@ -10644,6 +11464,22 @@ export interface components {
             user_expiration_date: string | null;
         };
         /**
+         * OpennessBody
+         * @description Who is part of what is shared by default: teams with at least this score.
+         */
+        OpennessBody: {
+            /**
+             * Least Score
+             * @default 0
+             */
+            least_score: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
+        };
+        /**
          * OptBody
          * @description Whether one wants to be an author, and how to be printed where that is not as in one's profile.
          */
@@ -10807,6 +11643,22 @@ export interface components {
              * @enum {string}
              */
             summary: "public" | "private" | "no data";
+        };
+        /**
+         * ParameterAnswer
+         * @description A number that a rule goes by, with its bounds.
+         */
+        ParameterAnswer: {
+            /** About */
+            about: string;
+            /** Default */
+            default: number;
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
         };
         /**
          * ParsedOut
@@ -11514,6 +12366,19 @@ export interface components {
             search_radius: number;
         };
         /**
+         * Point
+         * @description So many rows have been opened by a time.
+         */
+        Point: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** N Rows */
+            n_rows: number;
+        };
+        /**
          * PointOut
          * @description One source of a plot.
          */
@@ -11552,6 +12417,8 @@ export interface components {
         /**
          * PolicyAnswer
          * @description A policy with all its versions, the newest last, and what it governs now.
+         *
+         *     ``notes`` are sentences on what has changed around it: a group that it names and that was deleted.
          */
         PolicyAnswer: {
             /** Attachments */
@@ -11569,6 +12436,8 @@ export interface components {
             id: number;
             /** Name */
             name: string;
+            /** Notes */
+            notes: string[];
             /** Owner Id */
             owner_id: number;
             /** Summary */
@@ -11681,19 +12550,50 @@ export interface components {
             ids: number[];
         };
         /**
+         * Preview
+         * @description What a draft would do.
+         *
+         *     ``readers``: for each group that it names, and everybody, when it would see how many of the rows of ``nights``.
+         *     ``moves``: the same compared with the policy's newest version, or with what governs the thing now. ``meets``: what
+         *     holds where the draft meets other policies of the thing, and which of them decides. ``cautions`` are sentences.
+         */
+        Preview: {
+            /** Cautions */
+            cautions: string[];
+            /** Differences */
+            differences: string[];
+            /** Meets */
+            meets: components["schemas"]["Governed"][];
+            /** Moves */
+            moves: components["schemas"]["Moved"][];
+            /** N Rows */
+            n_rows: number;
+            /** Nights */
+            nights: components["schemas"]["Night"][];
+            /** Readers */
+            readers: components["schemas"]["Readers"][];
+        };
+        /**
          * PreviewAnswer
-         * @description What a document says.
+         * @description What a document says, and what it would do; ``simulation`` is null where nobody's data were named.
          */
         PreviewAnswer: {
             document: components["schemas"]["PolicyDocument"];
+            /** @default null */
+            simulation: components["schemas"]["Preview"] | null;
             /** Summary */
             summary: string;
         };
         /**
          * PreviewBody
          * @description A document to look at before anything is written.
+         *
+         *     With ``group_id`` (whose policy it would be) or ``policy_id`` (whose next version it would be), it is tried on that
+         *     group's data of the last days, of the thing that it would be attached to if one is named.
          */
         PreviewBody: {
+            /** @default null */
+            attach_to: components["schemas"]["ThingBody"] | null;
             /** Document */
             document: {
                 [key: string]: unknown;
@@ -11703,6 +12603,16 @@ export interface components {
              * @default null
              */
             group_id: number | null;
+            /**
+             * Last Days
+             * @default 30
+             */
+            last_days: number;
+            /**
+             * Policy Id
+             * @default null
+             */
+            policy_id: number | null;
         };
         /**
          * PrintedAnswer
@@ -12186,6 +13096,24 @@ export interface components {
              * @default null
              */
             min_date: string | null;
+        };
+        /**
+         * Readers
+         * @description What a group (null: everybody) would see: at once, by when (cumulative), after which event, and never.
+         */
+        Readers: {
+            /** At Once */
+            at_once: number;
+            /** By Date */
+            by_date: components["schemas"]["Point"][];
+            /** Group */
+            group: string;
+            /** Group Id */
+            group_id: number | null;
+            /** Never */
+            never: number;
+            /** Waiting */
+            waiting: components["schemas"]["Event"][];
         };
         /**
          * ReadersBody
@@ -12713,6 +13641,41 @@ export interface components {
             new_status: string;
         };
         /**
+         * RetroactiveBody
+         * @description From which versions (their numbers) to which, and why. ``confirm``: the confirmation of the plan.
+         */
+        RetroactiveBody: {
+            /**
+             * Confirm
+             * @default null
+             */
+            confirm: string | null;
+            /** From Versions */
+            from_versions: number[];
+            /** To Version */
+            to_version: number;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ReviewBody
+         * @description What the reviewer decides; ``weight`` (negative for a debit) where the entry is changed.
+         */
+        ReviewBody: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "upheld" | "changed" | "withdrawn";
+            /**
+             * Weight
+             * @default null
+             */
+            weight: number | null;
+            /** Why */
+            why: string;
+        };
+        /**
          * RoleView
          * @description A role and its ACLs.
          */
@@ -12729,6 +13692,71 @@ export interface components {
         RolesBody: {
             /** Roleids */
             roleIds: string[];
+        };
+        /**
+         * RuleAnswer
+         * @description A rule that a ledger may go by; ``weight`` is what an entry weighs unless the ledger says otherwise.
+         */
+        RuleAnswer: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "credit" | "debit";
+            /** Name */
+            name: string;
+            /** Parameters */
+            parameters: components["schemas"]["ParameterAnswer"][];
+            /** Sentence */
+            sentence: string;
+            /** Version */
+            version: number;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * RuleBody
+         * @description A rule that is to be on; without a weight or a parameter, its default.
+         */
+        RuleBody: {
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /**
+             * Weight
+             * @default null
+             */
+            weight: number | null;
+        };
+        /**
+         * RuleInForce
+         * @description A rule that is on: its weight and parameters, and since when it is in force so (UTC).
+         */
+        RuleInForce: {
+            /** Parameters */
+            parameters: {
+                [key: string]: number;
+            };
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * RulePoints
+         * @description What the entries of one rule add to a score.
+         */
+        RulePoints: {
+            /** Entries */
+            entries: number;
+            /** Points */
+            points: number;
+            /** Rule */
+            rule: string;
         };
         /**
          * RulesAnswer
@@ -12963,6 +13991,20 @@ export interface components {
             totalMatches: number;
         };
         /**
+         * Said
+         * @description What one policy says in a dimension, and whether it is what decides there.
+         */
+        Said: {
+            /** Decides */
+            decides: boolean;
+            /** Policy */
+            policy: string;
+            /** Policy Version Id */
+            policy_version_id: number | null;
+            /** Said */
+            said: string;
+        };
+        /**
          * SavedGroupOut
          * @description A group that a source is saved to.
          */
@@ -13040,11 +14082,32 @@ export interface components {
             topic: string | null;
         };
         /**
+         * Scores
+         * @description The scores of a ledger, and how they are computed.
+         */
+        Scores: {
+            /** Collaboration Id */
+            collaboration_id: number;
+            /**
+             * Computed At
+             * Format: date-time
+             */
+            computed_at: string;
+            /** Enabled */
+            enabled: boolean;
+            /** Groups */
+            groups: components["schemas"]["GroupScore"][];
+            /** Half Life Days */
+            half_life_days: number;
+            /** How */
+            how: string;
+        };
+        /**
          * SelectionBody
          * @description One of ``rows`` (ids by kind), ``obj_id``, ``list_name`` (of the caller's own lists) and ``night``.
          *
-         *     ``night`` is the date (UTC) of its evening: from noon to noon. ``instrument_id`` and ``group_id`` (the holder) narrow
-         *     it. ``kinds`` are taken of an obj, a list or a night; a night has photometry, spectra and series only.
+         *     ``night`` is the date (UTC) of its evening: from noon to noon. ``instrument_id`` and ``group_id`` (the holder)
+         *     narrow it. ``kinds`` are taken of an obj, a list or a night; a night has photometry, spectra and series only.
          */
         SelectionBody: {
             /**
@@ -13493,6 +14556,33 @@ export interface components {
             id: string;
         };
         /**
+         * SettingsBody
+         * @description How a collaboration keeps its ledger; a rule that is not named is off.
+         *
+         *     ``reviewer_ids``: users who hear appeals, the first of them who is in neither group concerned.
+         */
+        SettingsBody: {
+            /**
+             * Appeal Days
+             * @default 21
+             */
+            appeal_days: number;
+            effects?: components["schemas"]["EffectsBody"];
+            /** Enabled */
+            enabled: boolean;
+            /**
+             * Half Life Days
+             * @default 180
+             */
+            half_life_days: number;
+            /** Reviewer Ids */
+            reviewer_ids?: number[];
+            /** Rules */
+            rules?: {
+                [key: string]: components["schemas"]["RuleBody"];
+            };
+        };
+        /**
          * Share
          * @description A step of an author quota: so many places from this share (0 to 1) of the publication's data on.
          */
@@ -13501,24 +14591,6 @@ export interface components {
             authors: number;
             /** From Share */
             from_share: number;
-        };
-        /**
-         * ShareBody
-         * @description What with whom; people by their ids as users.
-         */
-        ShareBody: {
-            /** Group Ids */
-            group_ids?: number[];
-            selection: components["schemas"]["SelectionBody"];
-            /** Stream Ids */
-            stream_ids?: number[];
-            /** User Ids */
-            user_ids?: number[];
-            /**
-             * Why
-             * @default null
-             */
-            why: string | null;
         };
         /**
          * SharesOut
@@ -15976,6 +17048,32 @@ export interface components {
             use: string[];
         };
         /**
+         * ThingBody
+         * @description One thing that a policy can govern.
+         */
+        ThingBody: {
+            /**
+             * Allocation Id
+             * @default null
+             */
+            allocation_id: number | null;
+            /**
+             * Group Id
+             * @default null
+             */
+            group_id: number | null;
+            /**
+             * Instrument Id
+             * @default null
+             */
+            instrument_id: number | null;
+            /**
+             * Stream Id
+             * @default null
+             */
+            stream_id: number | null;
+        };
+        /**
          * ThumbnailBody
          * @description A picture: PNG or JPEG in base64.
          */
@@ -16894,6 +17992,34 @@ export interface components {
             waits_for: string | null;
         };
         /**
+         * WithheldView
+         * @description So many rows of a holder, of one kind, that the reader cannot read and may know of.
+         *
+         *     ``due_at`` is when the first release lets the reader in, ``waits_for`` the event that it waits for besides, or
+         *     until it can be due; neither: the reader is not let in at all. A holder that the reader does not know of has no
+         *     name.
+         */
+        WithheldView: {
+            /** Due At */
+            due_at: string | null;
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number;
+            /** N Rows */
+            n_rows: number;
+            /** Policy */
+            policy: string;
+            /** Policy Version Id */
+            policy_version_id: number;
+            /** Product */
+            product: string;
+            /** Said */
+            said: string;
+            /** Waits For */
+            waits_for: string | null;
+        };
+        /**
          * ServiceBody
          * @description A new service.
          */
@@ -17080,6 +18206,42 @@ export interface components {
             text: string;
         };
         /**
+         * MemberBody
+         * @description Which group is to be in which collaboration's ledger.
+         */
+        app__api__conduct__MemberBody: {
+            /** Collaboration Id */
+            collaboration_id: number;
+            /** Group Id */
+            group_id: number;
+        };
+        /**
+         * ShareBody
+         * @description The share of follow-up time: a factor ``1 + per_point * score`` within bounds.
+         */
+        app__api__conduct__ShareBody: {
+            /**
+             * Least
+             * @default 0.5
+             */
+            least: number;
+            /**
+             * Most
+             * @default 1.5
+             */
+            most: number;
+            /**
+             * On
+             * @default false
+             */
+            on: boolean;
+            /**
+             * Per Point
+             * @default 0.1
+             */
+            per_point: number;
+        };
+        /**
          * GroupBody
          * @description A new group.
          */
@@ -17108,6 +18270,34 @@ export interface components {
              * @default false
              */
             private: boolean;
+        };
+        /**
+         * MemberBody
+         * @description A new member, and what the membership allows.
+         */
+        app__api__groups__MemberBody: {
+            /**
+             * Admin
+             * @default false
+             */
+            admin: boolean;
+            /**
+             * Cansave
+             * @default true
+             */
+            canSave: boolean;
+            /**
+             * Cansharephotometry
+             * @default false
+             */
+            canSharePhotometry: boolean;
+            /**
+             * Until
+             * @default null
+             */
+            until: string | null;
+            /** Userid */
+            userID: number;
         };
         /**
          * AttachmentBody
@@ -17170,6 +18360,24 @@ export interface components {
              * @default null
              */
             reason: string | null;
+        };
+        /**
+         * ShareBody
+         * @description What with whom; people by their ids as users.
+         */
+        app__api__shares__ShareBody: {
+            /** Group Ids */
+            group_ids?: number[];
+            selection: components["schemas"]["SelectionBody"];
+            /** Stream Ids */
+            stream_ids?: number[];
+            /** User Ids */
+            user_ids?: number[];
+            /**
+             * Why
+             * @default null
+             */
+            why: string | null;
         };
         /**
          * GroupBody
@@ -19190,6 +20398,460 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_api_conduct: {
+        parameters: {
+            query?: {
+                collaboration_id?: number;
+                group_id?: number;
+                state?: "shown" | "appealed" | "effective" | "withdrawn";
+                kind?: "credit" | "debit";
+                rule?: string;
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EntriesPage"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_conduct_effects: {
+        parameters: {
+            query: {
+                group_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Effect"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_conduct_members: {
+        parameters: {
+            query?: {
+                collaboration_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_conduct_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["app__api__conduct__MemberBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_api_conduct_members_collaboration_id_int_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collaboration_id: number;
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Member"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_conduct_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RuleAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_conduct_scores: {
+        parameters: {
+            query: {
+                collaboration_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Scores"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_conduct_settings_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ledger"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_api_conduct_settings_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Ledger"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_conduct_entry_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EntryWithEvidence"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_conduct_entry_id_int_appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EntryWithEvidence"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_conduct_entry_id_int_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["EntryWithEvidence"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_api_config: {
         parameters: {
             query?: never;
@@ -20180,6 +21842,36 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_api_frames_frame_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                frame_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fits": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     get_api_group_admission_requests: {
         parameters: {
             query?: {
@@ -20684,7 +22376,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MemberBody"];
+                "application/json": components["schemas"]["app__api__groups__MemberBody"];
             };
         };
         responses: {
@@ -22440,7 +24132,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShareBody"];
+                "application/json": components["schemas"]["app__api__shares__ShareBody"];
             };
         };
         responses: {
@@ -22478,7 +24170,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ShareBody"];
+                "application/json": components["schemas"]["app__api__shares__ShareBody"];
             };
         };
         responses: {
@@ -25620,6 +27312,47 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_api_policies_governing: {
+        parameters: {
+            query?: {
+                kind?: "photometry" | "spectrum";
+                id?: number;
+                allocation_id?: number;
+                instrument_id?: number;
+                stream_id?: number;
+                group_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Meeting"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     post_api_policies_preview: {
         parameters: {
             query?: never;
@@ -25750,7 +27483,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["PreviewAnswer"];
+                        data: components["schemas"]["FilledAnswer"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -25907,6 +27640,84 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: string[];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_policies_policy_id_int_retroactive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                policy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ChangeAnswer"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    post_api_policies_policy_id_int_retroactive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                policy_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetroactiveBody"];
+            };
+        };
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ChangeAnswer"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -30724,6 +32535,46 @@ export interface operations {
                     };
                     "application/pdf": string;
                     "image/png": string;
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_sources_obj_id_frames: {
+        parameters: {
+            query?: {
+                pageNumber?: number;
+                numPerPage?: number;
+            };
+            header?: never;
+            path: {
+                /** @example DemoSN */
+                obj_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FrameView"][];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
                 };
             };
             400: components["responses"]["BadInput"];
@@ -35554,6 +37405,42 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_withheld: {
+        parameters: {
+            query: {
+                obj_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["WithheldView"][];
                         message: string;
                         /** @constant */
                         status: "success";

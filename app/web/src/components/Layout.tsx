@@ -2,7 +2,7 @@ import {
   AppBar, BottomNavigation, BottomNavigationAction, Box, Button, IconButton, InputBase, List, ListItemButton, ListItemIcon,
   ListItemText, Menu, MenuItem, Paper, Stack, Toolbar, Tooltip, Typography, useColorScheme, useMediaQuery, useTheme,
 } from "@mui/material";
-import { Activity, BookOpen, Braces, Ellipsis, History, type LucideIcon, Moon, ScanSearch, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
+import { BookOpen, Braces, CalendarClock, Ellipsis, Handshake, History, type LucideIcon, Moon, ScanSearch, ScrollText, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
 import { type SyntheticEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 
@@ -19,7 +19,9 @@ const PLACES: readonly Place[] = [
   { to: "/sources", label: "Sources", icon: Star, also: "/source/" },
   { to: "/followup", label: "Follow-up", icon: Send },
   { to: "/policies", label: "Policies", icon: BookOpen },
-  { to: "/publications", label: "Publications", icon: Activity },
+  { to: "/releases", label: "Releases", icon: CalendarClock },
+  { to: "/publications", label: "Publications", icon: ScrollText },
+  { to: "/owed", label: "Owed", icon: Handshake },
   { to: "/groups", label: "Groups", icon: Users },
   { to: "/history", label: "History", icon: History },
   { to: "/ops", label: "Operations", icon: Wrench },

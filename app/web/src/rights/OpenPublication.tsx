@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField, Typography } from "@mui/material";
 import { type SyntheticEvent, useState } from "react";
+import { useNavigate } from "react-router";
 
 import { useMyGroups } from "../api/queries";
 import { ErrorNote } from "../components/ErrorNote";
@@ -18,29 +19,37 @@ export function OpenPublicationButton({ objId, groupIds }: { objId: string; grou
   );
 }
 
-function OpenPublicationDialog({ objId, groupIds, onClose }: { objId: string; groupIds: readonly number[]; onClose: () => void }) {
+export function OpenPublicationDialog({ objId, groupIds, onClose }: { objId?: string; groupIds: readonly number[]; onClose: () => void }) {
   const open = useOpenPublication();
   const toast = useToast();
   const { groups: mine, publicId } = useMyGroups();
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState("paper");
+  const [targets, setTargets] = useState(objId ?? "");
+  const navigate = useNavigate();
+  const ids = targets.split(/[\s,;]+/).filter(Boolean);
   const [choice, setGroup] = useState<number | null>(null);
   const group = choice ?? mine.find((entry) => entry.id !== publicId && groupIds.includes(entry.id))?.id ?? mine[0]?.id ?? null;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (group === null) return;
-    open.mutate({ title: title.trim(), kind, obj_ids: [objId], group_id: group }, {
-      onSuccess: () => { toast({ text: "The publication is open. What it owes is listed below." }); onClose(); },
+    open.mutate({ title: title.trim(), kind, obj_ids: ids, group_id: group }, {
+      onSuccess: (made) => {
+        toast({ text: "The publication is open, with what it owes." });
+        onClose();
+        if (!objId) void navigate(`/publications/${made.id}`);
+      },
     });
   };
   return (
     <Dialog open onClose={onClose} maxWidth="xs" fullWidth aria-labelledby="publication-title">
       <form onSubmit={submit} data-testid="publication-form">
-        <DialogTitle id="publication-title">Open a publication on {objId}</DialogTitle>
+        <DialogTitle id="publication-title">Open a publication{objId ? ` on ${objId}` : ""}</DialogTitle>
         <DialogContent>
-          <Typography sx={{ color: "text.secondary", mb: 2 }}>It lists at once what the data on this object oblige you to, and to whom.</Typography>
+          <Typography sx={{ color: "text.secondary", mb: 2 }}>It lists at once what the data on its objects oblige you to, and to whom.</Typography>
           <Stack sx={{ gap: 2 }}>
             <TextField label="Working title" required autoFocus value={title} onChange={(event) => setTitle(event.target.value)} slotProps={{ htmlInput: { "data-testid": "publication-title-input" } }} />
+            {!objId && <TextField label="Objects" required multiline value={targets} onChange={(event) => setTargets(event.target.value)} helperText="Their ids, with commas or spaces between them." slotProps={{ htmlInput: { "data-testid": "publication-targets" } }} />}
             <TextField select label="Kind" value={kind} onChange={(event) => setKind(event.target.value)}>
               {KINDS.map(([value, label]) => <MenuItem key={value} value={value}>{label}</MenuItem>)}
             </TextField>
@@ -52,7 +61,7 @@ function OpenPublicationDialog({ objId, groupIds, onClose }: { objId: string; gr
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="contained" disabled={!title.trim() || group === null || open.isPending} data-testid="publication-submit">{open.isPending ? "Opening…" : "Open"}</Button>
+          <Button type="submit" variant="contained" disabled={!title.trim() || ids.length === 0 || group === null || open.isPending} data-testid="publication-submit">{open.isPending ? "Opening…" : "Open"}</Button>
         </DialogActions>
       </form>
     </Dialog>

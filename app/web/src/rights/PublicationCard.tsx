@@ -26,7 +26,7 @@ export function PublicationCard({ publication, showObjects = true, flat = false 
   return (
     <Card data-testid={`publication-${publication.id}`} data-stage={shown.stage} sx={{ p: flat ? 1.25 : 2 }}>
       <Stack direction="row" sx={{ gap: 1, alignItems: "center", flexWrap: "wrap" }}>
-        <Typography variant="h3" sx={{ overflowWrap: "anywhere" }}>{shown.title}</Typography>
+        <Typography variant="h3" sx={{ overflowWrap: "anywhere" }}><Box component={Link} to={`/publications/${publication.id}`} sx={{ color: "inherit", textDecoration: "none", "&:hover": { textDecoration: "underline" } }}>{shown.title}</Box></Typography>
         <Chip variant="outlined" label={shown.stage} data-testid="publication-stage" />
         <Box sx={{ flex: 1 }} />
         <StageMenu publication={shown} />

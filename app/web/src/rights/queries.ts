@@ -12,9 +12,9 @@ export const usePublications = (objId?: string) =>
 export const usePublication = (id: number) =>
   useQuery({ queryKey: ["publications", "one", id], queryFn: ({ signal }) => get<Publication>(`/api/publications/${id}`, undefined, signal) });
 
-/** `owe`: what my groups owe; `owed`: what others owe them. */
-export const useObligations = (side: "owe" | "owed") =>
-  useQuery({ queryKey: ["publications", "obligations", side], queryFn: ({ signal }) => get<Obligation[]>("/api/obligations", { side }, signal) });
+/** `owe`: what my groups owe; `owed`: what others owe them; all of both where no side is named. */
+export const useObligations = (side?: "owe" | "owed") =>
+  useQuery({ queryKey: ["publications", "obligations", side ?? "both"], queryFn: ({ signal }) => get<Obligation[]>("/api/obligations", { side }, signal) });
 
 function usePublicationChange<In, Out>(change: (input: In) => Promise<Out>) {
   const client = useQueryClient();
@@ -24,7 +24,9 @@ function usePublicationChange<In, Out>(change: (input: In) => Promise<Out>) {
 export const useOpenPublication = () => usePublicationChange((input: NewPublication) => post<Publication>("/api/publications", input));
 
 export const useSetStage = () =>
-  usePublicationChange((input: { id: number; stage: string }) => post<Publication>(`/api/publications/${input.id}/stage`, { stage: input.stage }));
+  usePublicationChange((input: { id: number; stage: string; why?: string }) =>
+    post<Publication>(`/api/publications/${input.id}/stage`, { stage: input.stage, ...(input.why ? { why: input.why } : {}) }),
+  );
 
 export const useSetObligation = () =>
   usePublicationChange((input: { id: number; state: string; reason?: string }) =>

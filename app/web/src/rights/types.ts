@@ -1,5 +1,7 @@
 /** Releases, publications and obligations as the API answers them. */
 
+import type { components } from "../api/schema";
+
 /** Names of groups that the reader may not know of are null. */
 export interface Release {
   id: number;
@@ -18,42 +20,7 @@ export interface Release {
 
 export type Side = "debtor" | "creditor";
 
-export interface Obligation {
-  id: number;
-  publication_id: number;
-  publication: string;
-  stage: string;
-  debtor_id: number;
-  debtor: string | null;
-  creditor_id: number;
-  creditor: string | null;
-  policy_version_id: number;
-  policy: string;
-  kind: string;
-  text: string;
-  required: boolean;
-  state: string;
-  open: boolean;
-  reason: string | null;
-  n_rows: number;
-  /** The states that it can go to, and which side may do that. */
-  next: Record<string, Side>;
-  modified: string;
-}
-
-export interface Publication {
-  id: number;
-  title: string;
-  kind: string;
-  stage: string;
-  next_stages: string[];
-  obj_ids: string[];
-  group_id: number;
-  group: string | null;
-  lead_id: number;
-  created_at: string;
-  modified: string;
-  obligations?: Obligation[];
-}
+export type Obligation = components["schemas"]["ObligationView"];
+export type Publication = components["schemas"]["PublicationAnswer"] & { obligations?: Obligation[] };
 
 export interface NewPublication { title: string; kind: string; obj_ids: string[]; group_id: number }
