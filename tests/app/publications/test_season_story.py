@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from app.policies.worker import release_due
+from app.publications.conduct_ledger import Bookkeeper
 from app.publications.deadlines import Deadlines
 from app.publications.overlaps import Procedures
 from app.publications.owed import Keeper
@@ -37,11 +38,12 @@ class Story:
         self.portal = portal
         self.now = datetime.now(UTC)
         portal.user("root", roles=("Super admin",))
-        for name in ("rosa", "ron", "nell", "ned", "sam"):
+        for name in ("rosa", "ron", "nell", "ned", "sam", "uma", "rex"):
             portal.user(name)
         self.ridge = portal.group("Ridge", admins=("rosa",), members=("ron",))
         self.net = portal.group("Net", admins=("nell",), members=("ned",))
         self.spectro = portal.group("Spectro", admins=("sam",))
+        self.union = portal.group("Union", admins=("uma",))
         self.everybody = self.sitewide()
         self.cameras = {name: self.camera(name) for name in ("Ridge camera", "Net camera", "Spectrograph")}
 
@@ -112,6 +114,11 @@ def story(portal: World) -> Story:
         made.ask(who, "PUT", f"publications/rules/{group_id}", {"claim_rule": "thesis_first", "claim_days": 14})
     builders = [{"user_id": portal.user_id("ron")}]
     made.ask("rosa", "PUT", f"publications/builders/{made.ridge}", {"builders": builders})
+    ledger = {"enabled": True, "rules": {"obligation_overdue": {}}, "reviewer_ids": [portal.user_id("rex")]}
+    made.ask("uma", "PUT", f"conduct/settings/{made.union}", ledger)
+    for who, group_id in (("rosa", made.ridge), ("nell", made.net)):
+        for by in ("uma", who):
+            made.ask(by, "POST", "conduct/members", {"collaboration_id": made.union, "group_id": group_id})
     return made
 
 
@@ -119,7 +126,8 @@ def test_a_season(story: Story) -> None:
     real_time_sharing(story)
     a_release(story)
     paper, thesis = a_conflict_of_claims(story)
-    an_ignored_obligation(story, paper)
+    ends = an_ignored_obligation(story, paper)
+    fair_play(story, ends)
     the_paper(story, paper)
     assert read(story.portal, "sam", thesis)["stage"] == "announced"
 
@@ -170,7 +178,7 @@ def a_conflict_of_claims(story: Story) -> tuple[dict[str, Any], dict[str, Any]]:
     return paper, thesis
 
 
-def an_ignored_obligation(story: Story, paper: dict[str, Any]) -> None:
+def an_ignored_obligation(story: Story, paper: dict[str, Any]) -> datetime:
     portal = story.portal
     for wanted in ("analysis", "draft", "circulation"):
         data(stage(portal, "nell", paper, wanted))
@@ -193,6 +201,24 @@ def an_ignored_obligation(story: Story, paper: dict[str, Any]) -> None:
     for who in ("rosa", "nell"):
         assert any("overdue" in told for told in story.notices(who)), who
     assert stage(portal, "nell", paper, "submitted").status_code == 409
+    return ends
+
+
+def fair_play(story: Story, ends: datetime) -> None:
+    """Ridge's silence is a debit, told to Ridge first, and taken back by a reviewer of neither team."""
+    release = story.portal.context("release")
+    Bookkeeper(lambda: ends + DAY)(release)
+    [debit] = story.ask("rosa", "GET", "conduct")["entries"]
+    assert (debit["rule"], debit["kind"], debit["state"]) == ("obligation_overdue", "debit", "shown")
+    assert story.ask("uma", "GET", "conduct")["entries"] == []
+    path = f"conduct/{debit['id']}"
+    story.ask("rosa", "POST", f"{path}/appeal", {"reason": "We were at the telescope; the camera had failed."})
+    assert story.portal.client("nell").post(f"/api/{path}/review", json={"verdict": "withdrawn", "why": "x"}).is_error
+    done = story.ask("rex", "POST", f"{path}/review", {"verdict": "withdrawn", "why": "The night log shows it."})
+    assert done["state"] == "withdrawn"
+    Bookkeeper(lambda: ends + 60 * DAY)(release)
+    [kept] = story.ask("rosa", "GET", "conduct")["entries"]
+    assert kept["state"] == "withdrawn"
 
 
 def the_paper(story: Story, paper: dict[str, Any]) -> None:
