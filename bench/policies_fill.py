@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import insert, text
 from sqlalchemy.orm import Session
@@ -62,7 +63,9 @@ def document(number: int, reader: int, waiting: int) -> PolicyDocument:
     terms = {"circles": circles, "use": uses[number % len(uses)], "stage": "submit" if number % 7 == 0 else "post"}
     camera = [{"kind": "acknowledge", "texts": ["We thank the makers of camera 1."]}]
     cases = [{"products": ["photometry"], "instrument_ids": [1], "terms": terms | {"use": camera}}]
-    found = {"products": {"photometry": terms}, "cases": cases if number % 5 == 0 else []}
+    found: dict[str, Any] = {"products": {"photometry": terms}, "cases": cases if number % 5 == 0 else []}
+    if number % 10 == 3:
+        found["cases"] = [{"products": ["photometry"], "classes": ["SN"], "terms": terms | {"use": camera}}]
     return PolicyDocument.model_validate(found)
 
 
@@ -73,6 +76,13 @@ def fill(context: Context, size: Size, progress: Callable[[str], None]) -> Fille
         holders = [_group(session, f"holder {n}", chief) for n in range(size.holders)]
         groups = [_group(session, p.username, p) for p in (reader, waiting)]
         _instruments(session)
+        session.execute(
+            text(
+                "INSERT INTO taxonomies (name, version, hierarchy, audience_id, holder_id, owner_id)"
+                " SELECT 'Bench', '1', CAST(:h AS jsonb), access.intern_audience(ARRAY[:g], ARRAY[NULL::int]), :g, :u"
+            ),
+            {"h": '{"class": "SN"}', "g": groups[0], "u": chief.user_id},
+        )
     audiences: list[tuple[int, int, int]] = []
     for number in range(size.policies):
         with context.transaction() as session:
