@@ -21,16 +21,16 @@ def combine(documents: Iterable[PolicyDocument]) -> PolicyDocument:
     """Return the strictest of one or more documents.
 
     A kind of product on which only some of them speak follows those: a policy that is silent asks for nothing. Where a
-    document has cases, the combination keeps its parts beside each other, and each subject is judged by all.
+    document has cases, the combination keeps it beside what the others say together, and each subject is judged by all.
     """
     parts = {part.model_dump_json(): part for document in documents for part in _parts(document)}
-    ordered = [parts[key] for key in sorted(parts)]
+    plain = [part for _key, part in sorted(parts.items()) if not part.cases]
+    # Parts without cases are one, or the grouping in which policies meet would show.
+    joined = [*([reduce(_both, plain)] if plain else []), *(part for part in parts.values() if part.cases)]
+    ordered = sorted(joined, key=lambda part: part.model_dump_json())
     if len(ordered) == 1:
         return ordered[0]
-    merged = reduce(_both, ordered)
-    if not any(part.cases for part in ordered):
-        return merged
-    return merged.model_copy(update={"all_of": tuple(ordered)})
+    return reduce(_both, ordered).model_copy(update={"all_of": tuple(ordered)})
 
 
 def normal(document: PolicyDocument) -> PolicyDocument:
