@@ -10,9 +10,8 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from app.api.routes import Answer
-from app.policies import uploads
-from app.policies.document import Level, Product
-from app.portal.governed import Asked, Plan, Planner, Withheld, told
+from app.policies.planner import planner
+from app.portal.governed import Planner, Withheld, told
 
 
 class WithheldOut(BaseModel):
@@ -33,24 +32,7 @@ BESIDE = {"withheld": list[WithheldOut]}
 
 def governed_by_policies() -> Planner:
     """Return who asks the sharing policies, as of now."""
-    now = datetime.now(UTC)
-
-    def plan(session: Session, asked: Asked) -> Plan:
-        upload = uploads.Upload(
-            asked.holder_id,
-            asked.group_ids,
-            asked.instrument_ids,
-            asked.mjds,
-            asked.stream_ids,
-            asked.version_id,
-            asked.joins,
-            Product(asked.product),
-            Level(asked.level),
-            asked.obj_ids,
-        )
-        return uploads.plan_upload(session, upload, now)
-
-    return plan
+    return planner(datetime.now(UTC))
 
 
 def with_withheld(session: Session, data: Any, withheld: Sequence[Withheld], what: str = "point") -> Answer:

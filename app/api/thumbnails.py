@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
+from app.api.govern import BESIDE, governed_by_policies, with_withheld
 from app.api.params import PageNumber, StrList
 from app.api.routes import Answer, Body, Call, Query, Raw, Routes
 from app.api.shapes import ThumbnailOut
@@ -70,13 +71,15 @@ class PlacesOut(BaseModel):
     numMoved: int | None = None  # noqa: N815
 
 
-@routes.post("/api/thumbnail", body=ThumbnailBody, answer=ThumbnailId, acls=("Upload data",))
-def post(call: Call[None, ThumbnailBody]) -> ThumbnailId:
-    """Add a thumbnail."""
+@routes.post("/api/thumbnail", body=ThumbnailBody, answer=ThumbnailId, beside=BESIDE, acls=("Upload data",))
+def post(call: Call[None, ThumbnailBody]) -> Answer:
+    """Add a thumbnail; what the group's sharing policy withholds is answered beside."""
     body = call.body
     content = decode_base64(body.data, "data")
     about = (body.obj_id, body.ttype, body.survey)
-    return ThumbnailId(id=thumbnails.post(call.session, call.principal, about, content, call.context.blobs))
+    place = (call.context.blobs, governed_by_policies())
+    made = thumbnails.post(call.session, call.principal, about, content, *place)
+    return with_withheld(call.session, ThumbnailId(id=made.id), made.withheld, "thumbnail")
 
 
 @routes.get("/api/thumbnail/{thumbnail_id:int}", answer=ThumbnailOut)

@@ -14,11 +14,13 @@ from app.access.principal import Principal
 from app.config import Sharing
 from app.errands.kinds import Desk, GiveUp, Job, Kind, Result
 from app.errands.outside import Message, Reply
+from app.policies.planner import planner
 from app.portal.annotations import NEW, AnnotationRow, upsert
 from app.portal.crossmatch import CATALOG, MINOR_PLANETS, TNS, addresses
 from app.portal.finders import Target, target_of, year_of
+from app.portal.note_terms import placed
 from app.portal.obj_details import Statement, details_of, standing_of_change, state
-from app.portal.visibility import for_note
+from app.portal.visibility import default_groups, for_groups
 from app.sky import minor_planets, tns
 from app.sky.catalogs import CATALOGUES, Wanted
 from app.sky.starlist import offsets_arcsec
@@ -64,16 +66,18 @@ def _annotate(session: Session, job: Job, origin: str, matches: list[dict[str, A
     # Seen again with the rights of now: they may have ended while the service was asked.
     target_of(session, obj_id)
     principal = _principal(session, job)
-    standing = for_note(session, principal, obj_id, job.payload["group_ids"])
+    groups = job.payload["group_ids"] or default_groups(session, principal, obj_id)
+    standing = for_groups(session, principal, groups)
+    readers, _ = placed(session, "annotation", obj_id, standing, groups, planner(datetime.now(UTC)))
     rows = [
-        AnnotationRow(obj_id, origin if n == 1 else f"{origin} {n}", match, **standing.columns())
+        AnnotationRow(obj_id, origin if n == 1 else f"{origin} {n}", match, **readers)
         for n, match in enumerate(matches, start=1)
     ]
     if upsert(session, rows):
         after = {"obj_id": obj_id, "origin": origin, "matches": len(rows)}
         change = Change("create", "annotation", obj_id, standing.holder_id, after=after, why="cross-match")
         record(session, principal.user_id, change)
-        announce(session, NEW, audience_id=standing.audience_id, obj_id=obj_id)
+        announce(session, NEW, audience_id=readers["audience_id"], obj_id=obj_id)
 
 
 def planets(desk: Desk, job: Job) -> Result:

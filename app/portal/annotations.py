@@ -36,15 +36,20 @@ class AnnotationRow:
     audience_id: int
     holder_id: int
     owner_id: int
+    policy_version_id: int | None = None
 
 
 _UPSERT = text(
-    "INSERT INTO annotations AS a (obj_id, origin, data, audience_id, holder_id, owner_id)"
+    "INSERT INTO annotations AS a (obj_id, origin, data, audience_id, holder_id, owner_id, policy_version_id)"
     " SELECT * FROM unnest(CAST(:obj_id AS text[]), CAST(:origin AS text[]), CAST(:data AS jsonb[]),"
-    " CAST(:audience_id AS bigint[]), CAST(:holder_id AS int[]), CAST(:owner_id AS int[]))"
+    " CAST(:audience_id AS bigint[]), CAST(:holder_id AS int[]), CAST(:owner_id AS int[]), CAST(:version AS int[]))"
     " ON CONFLICT (obj_id, origin, holder_id) DO UPDATE"
-    " SET data = excluded.data, audience_id = excluded.audience_id, modified = now()"
-    " WHERE a.data <> excluded.data OR a.audience_id <> excluded.audience_id RETURNING a.id"
+    # What is under a policy stays as it is read; its version was fixed when it was first written.
+    " SET data = excluded.data, modified = now(), policy_version_id = coalesce(a.policy_version_id,"
+    " excluded.policy_version_id), audience_id = CASE WHEN a.policy_version_id IS NULL THEN excluded.audience_id"
+    " ELSE a.audience_id END"
+    " WHERE a.data <> excluded.data OR a.policy_version_id IS NULL AND a.audience_id <> excluded.audience_id"
+    " RETURNING a.id"
 )
 
 
@@ -64,6 +69,7 @@ def upsert(session: Session, rows: Sequence[AnnotationRow]) -> int:
         "audience_id": arrays.numbers(r.audience_id for r in ordered),
         "holder_id": arrays.numbers(r.holder_id for r in ordered),
         "owner_id": arrays.numbers(r.owner_id for r in ordered),
+        "version": arrays.numbers(r.policy_version_id for r in ordered),
     }
     return len(session.scalars(_UPSERT, columns).all())
 

@@ -17,8 +17,10 @@ from app.access.principal import Principal
 from app.blobs import BlobStore
 from app.errors import BadInput, Forbidden, NotAvailableHere
 from app.portal.by_obj import about, grouped, rows_of
+from app.portal.governed import Planner
+from app.portal.note_terms import Added, placed
 from app.portal.objs import readable
-from app.portal.visibility import Standing, for_note
+from app.portal.visibility import default_groups, for_groups
 from app.tables import Thumbnail
 
 MIN_SIDE = 16
@@ -37,6 +39,7 @@ class ThumbnailRow:
     owner_id: int
     origin: str | None = None
     is_grayscale: bool = True
+    policy_version_id: int | None = None
 
 
 def add(session: Session, row: ThumbnailRow, png: bytes, blobs: BlobStore) -> int:
@@ -51,6 +54,7 @@ def add(session: Session, row: ThumbnailRow, png: bytes, blobs: BlobStore) -> in
         owner_id=row.owner_id,
         origin=row.origin,
         is_grayscale=row.is_grayscale,
+        policy_version_id=row.policy_version_id,
     )
     new = statement.excluded
     changed = statement.on_conflict_do_update(
@@ -74,23 +78,31 @@ def check_picture(content: bytes) -> None:
         raise BadInput("This is no PNG or JPEG picture, or a damaged one.", field="data") from error
 
 
-def post(session: Session, principal: Principal, about: tuple[str, str, str | None], content: bytes,
-         blobs: BlobStore) -> int:  # fmt: skip
-    """Add a picture of (obj id, type, survey) for the groups that have the source saved; return the id."""
-    obj_id, kind, _ = about
+def post(
+    session: Session,
+    principal: Principal,
+    about: tuple[str, str, str | None],
+    content: bytes,
+    blobs: BlobStore,
+    govern: Planner | None = None,
+) -> Added:
+    """Add a picture of (obj id, type, survey) for the groups that have the source saved.
+
+    To the sharing policies it is an image, derived from others; what they do not let these groups see yet is withheld.
+    """
+    obj_id, kind, survey = about
     if not readable(session, [obj_id]):
         raise BadInput(f"There is no source {obj_id!r} that you may read.", field="obj_id")
     check_picture(content)
-    standing = for_note(session, principal, obj_id, None)
-    made = add(session, _row(about, standing), content, blobs)
+    groups = default_groups(session, principal, obj_id)
+    standing = for_groups(session, principal, groups)
+    readers, withheld = placed(session, "image", obj_id, standing, groups, govern)
+    held = (readers["audience_id"], standing.holder_id, standing.owner_id)
+    row = ThumbnailRow(obj_id, kind, *held, origin=survey, policy_version_id=readers.get("policy_version_id"))
+    made = add(session, row, content, blobs)
     after = {"obj_id": obj_id, "type": kind}
     record(session, principal.user_id, Change("create", "thumbnail", made, standing.holder_id, after=after))
-    return made
-
-
-def _row(about: tuple[str, str, str | None], standing: Standing) -> ThumbnailRow:
-    obj_id, kind, survey = about
-    return ThumbnailRow(obj_id, kind, standing.audience_id, standing.holder_id, standing.owner_id, survey)
+    return Added(made, withheld)
 
 
 def need(session: Session, thumbnail_id: int) -> Thumbnail:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, text
 
 from app.portal.analyses import digest
-from app.tables import ObjAnalysis, Passkey, ScanReportItem
+from app.tables import Attempt, FollowupRequest, ObjAnalysis, Passkey, ReturnedFrame, ScanReportItem, Trigger
 from tests.app.access.matrix.cast import OBJ, Cast
 from tests.app.access.matrix.values import PASSWORD
 
@@ -25,6 +25,7 @@ def fill(cast: Cast) -> None:
     """Make them; their ids are in ``cast.ids``."""
     _data(cast)
     _nights(cast)
+    _frames(cast)
     _said(cast)
     _marks(cast)
     _analyses(cast)
@@ -74,6 +75,29 @@ def _nights(cast: Cast) -> None:
     ids["default_request"] = cast.do("member", "POST", "default_followup_request", standing)["id"]
     log = {"start_date": "2026-01-01T00:00:00", "end_date": "2026-01-01T01:00:00", "log": {"plain": 1}}
     ids["instrument_log"] = cast.do("member", "POST", f"instrument/{scene.instrument}/log", log)["id"]
+
+
+def _frames(cast: Cast) -> None:
+    """A frame that came back for the team's request."""
+    ids = cast.ids
+    with cast.world.context().transaction() as session:
+        trigger = session.get_one(Trigger, ids["trigger"])
+        request = session.get_one(FollowupRequest, ids["followup_request"])
+        held = {"audience_id": request.audience_id, "holder_id": request.holder_id, "owner_id": request.owner_id}
+        attempt = Attempt(
+            trigger_id=trigger.id, allocation_id=ids["allocation"], followup_request_id=request.id, tag="sekret",
+            facility="LCO", state="rejected", ended_at=NOW, **held,
+        )  # fmt: skip
+        session.add(attempt)
+        session.flush()
+        frame = ReturnedFrame(
+            attempt_id=attempt.id, frame_key="sekret", blob=cast.world.context().blobs.put(b"sekret"), obj_id=OBJ,
+            followup_request_id=request.id, instrument_id=cast.scene.instrument, filename="sekret.fits",
+            exposure="sekret", observed_at=NOW, size=6, **held,
+        )  # fmt: skip
+        session.add(frame)
+        session.flush()
+        ids["frame"] = frame.id
 
 
 def _said(cast: Cast) -> None:

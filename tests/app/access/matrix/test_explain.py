@@ -17,8 +17,8 @@ from tests.app.access.matrix.probing import STRANGERS
 from tests.app.access.matrix.seeds import ABSENT_NUMBER
 from tests.support.world import World
 
-UNSEEDED = {"attempt", "release"}
-"""Kinds that only services make: the scheduler at a facility, and the worker when an embargo ends."""
+UNSEEDED = {"followup_details", "release"}
+"""Kinds that only services make: when a facility accepts under a policy of details, and when an embargo ends."""
 PEOPLE = {"member": "ada", "group admin": "carl", "system admin": "root", "other group": "bob"}
 
 

@@ -29,6 +29,7 @@ PLACES: dict[Any, Any] = {
     "comment_id": "@comment",
     "data_set_id": "@data_set",
     "filter_id": "@filter",
+    "frame_id": "@frame",
     "group_id": "@group",
     "instrument_id": "@instrument",
     "obj_id": "@obj",
