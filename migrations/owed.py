@@ -15,13 +15,12 @@ from migrations.security import WEB, callable_by
 
 @dataclass(frozen=True)
 class Counted:
-    """A table with ``obj_id`` and ``policy_version_id``; ``level`` and ``instrument`` are SQL over its row ``t``."""
+    """A table (or select) of held rows ``t`` with ``obj_id`` and ``policy_version_id``; the rest is SQL over ``t``."""
 
     table: str
     product: str
     level: str = "'reduced'"
     instrument: str = "NULL::int"
-    where: str = "true"
 
 
 AT_0018 = (
@@ -30,12 +29,28 @@ AT_0018 = (
     Counted("spectra", "spectrum", instrument="t.instrument_id"),
     Counted("followup_requests", "followup_request"),
 )
+AT_0025 = (
+    *AT_0018,
+    Counted("thumbnails", "image"),
+    Counted("returned_frames", "image", level="t.level", instrument="t.instrument_id"),
+    Counted("classifications", "classification", level="'derived'"),
+    Counted("annotations", "annotation", level="'derived'"),
+    Counted("resource_annotations", "annotation", level="'derived'"),
+    Counted("comments", "comment", level="'derived'"),
+    Counted("resource_comments", "comment", level="'derived'"),
+    Counted(
+        "(SELECT d.*, r.obj_id FROM public.followup_details d"
+        " JOIN public.followup_requests r ON r.id = d.followup_request_id)",
+        "followup_details",
+    ),
+)
+"""As app.policies.governed_rows lists them. What is derived is not counted again: it is made from what is."""
 
 _COUNT = """
     SELECT '{product}'::text AS product, ({level})::text AS level, t.holder_id, t.policy_version_id,
       {instrument} AS instrument_id, {obj} AS obj_id, count(*) AS n
-    FROM public.{table} t
-    WHERE t.obj_id = ANY (p.obj_ids) AND {where} AND {which}
+    FROM {table} t
+    WHERE t.obj_id = ANY (p.obj_ids) AND {which}
       AND (t.owner_id = p.owner_id OR t.audience_id = ANY (heard))
     GROUP BY {keys}"""
 _PLAIN = {"which": "(t.policy_version_id = ANY (asking)) IS NOT TRUE", "obj": "NULL::text"}
@@ -76,8 +91,8 @@ END $$;
 
 _READ = """
     SELECT '{product}'::text WHERE EXISTS (
-      SELECT FROM public.{table} t WHERE t.obj_id = ANY (objs) AND t.holder_id = creditor
-        AND t.policy_version_id = version AND {where})"""
+      SELECT FROM {table} t WHERE t.obj_id = ANY (objs) AND t.holder_id = creditor
+        AND t.policy_version_id = version)"""
 
 _PRODUCTS_READ = """
 -- Of which kinds of product whoever asks reads a row of this holder under this version: in their own name.
@@ -89,7 +104,7 @@ LANGUAGE sql STABLE AS $$ {reads} $$;
 def count_products(tables: Sequence[Counted], anew: bool = True) -> None:
     """Define what counts as used by a publication; ``anew`` where it was defined before."""
     counts = "\n    UNION ALL".join(_count(one) for one in tables)
-    reads = "\n    UNION ALL".join(_READ.format(**vars(one)) for one in tables)
+    reads = "\n    UNION ALL".join(_READ.format(**_words(one)) for one in tables)
     op.execute("DROP FUNCTION access.owed(int)")
     op.get_bind().exec_driver_sql(_OWED.replace("{counts}", counts).replace("%", "%%"))
     made = _PRODUCTS_READ.format(reads=reads)
@@ -101,5 +116,9 @@ def count_products(tables: Sequence[Counted], anew: bool = True) -> None:
 def _count(one: Counted) -> str:
     # Constants are no keys: hashing them for each row would take as long as reading it.
     keys = ["t.holder_id", "t.policy_version_id", *(c for c in (one.level, one.instrument) if "t." in c)]
-    plain = _COUNT.format(**vars(one), **_PLAIN, keys=", ".join(keys))
-    return plain + "\n    UNION ALL" + _COUNT.format(**vars(one), **_BY_OBJ, keys=", ".join([*keys, "t.obj_id"]))
+    plain = _COUNT.format(**_words(one), **_PLAIN, keys=", ".join(keys))
+    return plain + "\n    UNION ALL" + _COUNT.format(**_words(one), **_BY_OBJ, keys=", ".join([*keys, "t.obj_id"]))
+
+
+def _words(one: Counted) -> dict[str, str]:
+    return vars(one) | {"table": one.table if " " in one.table else f"public.{one.table}"}

@@ -134,6 +134,33 @@ def test_every_product_counts_by_its_own_terms(portal: World) -> None:
     assert "waives" in after["coauthorship"]["note"]
     d.sql("DELETE FROM classifications")
     _check_and_discharge(portal, s, publication)
+    _notes_and_images_count(portal, d)
+
+
+def _notes_and_images_count(portal: World, d: Data) -> None:
+    s, use = d.s, {"kind": "acknowledge", "texts": ["Thanks."]}
+    products = ("image", "classification", "annotation", "comment", "followup_request")
+    version = d.policy("Notes", {"products": {product: terms(use) for product in products}})
+    d.put("photometry", "Sky2", version)  # of which it says nothing
+    heads = {
+        "thumbnails": ("type, blob", "'new', 'x'"),
+        "classifications": ("taxonomy_id, classification, author_name", "(SELECT min(id) FROM taxonomies), 'X', 'x'"),
+        "annotations": ("origin, data", "'x', '{}'"),
+        "comments": ("text", "'x'"),
+        "resource_comments": ("text, resource_type, resource_id", "'x', 'spectra', 1"),
+        "resource_annotations": ("origin, data, resource_type, resource_id", "'x', '{}', 'spectra', 1"),
+        "followup_requests": ("allocation_id, payload, status", f"{s.allocation_id}, '{{}}', 'x'"),
+    }
+    for table, (columns, values) in heads.items():
+        d.sql(
+            f"INSERT INTO {table} (obj_id, audience_id, holder_id, owner_id, policy_version_id, {columns})"
+            f" SELECT 'Sky2', access.intern_audience(ARRAY[:a, :b], ARRAY[NULL::int, NULL]), :a, :owner, :version, {values}",
+            a=s.alpha, b=s.beta, owner=portal.user_id("ada"), version=version,
+        )  # fmt: skip
+    found = owes(portal, opened(portal, s, "Sky2"))
+    assert found["acknowledge"]["evidence"] == {
+        "annotation": 2, "classification": 1, "comment": 2, "followup_request": 1, "image": 1,
+    }  # fmt: skip
 
 
 def _check_and_discharge(portal: World, s: Season, publication: dict[str, Any]) -> None:
