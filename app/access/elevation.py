@@ -37,6 +37,7 @@ def elevated(session: Session, principal: Principal, what: str) -> Iterator[None
         # The transaction is lost, and its role with it.
         raise
     except BaseException:
+        # However the step ended, also by what is no Exception: who catches it must not go on as an administrator.
         session.execute(text(f"SET LOCAL ROLE {WEB}"))
         raise
     session.execute(text(f"SET LOCAL ROLE {WEB}"))

@@ -29,28 +29,30 @@ class GaiaBody(Body):
     group_ids: Groups = None
 
 
-class IrsaBody(Body):
+class _CatalogBody(Body):
+    """How to ask for what one catalogue has within some arcseconds, and who shall read it."""
+
+    catalog: CatalogName
+    radius: Radius = 2.0
+    group_ids: Groups = None
+
+
+class IrsaBody(_CatalogBody):
     """How to ask IRSA: a WISE catalogue, arcseconds."""
 
     catalog: Name = "allwise_p3as_psd"
-    radius: Radius = 2.0
-    group_ids: Groups = None
 
 
-class VizierBody(Body):
+class VizierBody(_CatalogBody):
     """How to ask VizieR: a catalogue of one table, arcseconds."""
 
     catalog: CatalogName = "VII/290"
-    radius: Radius = 2.0
-    group_ids: Groups = None
 
 
-class DatalabBody(Body):
+class DatalabBody(_CatalogBody):
     """How to ask the Astro Data Lab: ``ls_dr10`` or ``desi_…``, arcseconds."""
 
     catalog: Name = "ls_dr10"
-    radius: Radius = 2.0
-    group_ids: Groups = None
 
 
 class Ps1Body(Body):

@@ -126,6 +126,7 @@ class ApiHandler(tornado.web.RequestHandler):
             else:
                 outcome = await self.pool.run(credentials.token or credentials.session or client.address, work)
         except Exception as error:
+            # The boundary: whatever a route does not explain is logged, and answered as a fault of ours.
             known = explain(error)
             if known is None:
                 log.exception("request failed", method=method, path=route.said(self.request.path))

@@ -129,6 +129,7 @@ class Store:
         try:
             yield
         except BaseException:
+            # Also where a thread is told to end: an open transaction would hold the lock of the whole store.
             self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
