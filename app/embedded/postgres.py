@@ -51,6 +51,8 @@ THROW_AWAY = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    # Each test makes roles with passwords of their own, and connects as them.
+    "scram_iterations": "1",
     "max_wal_size": "2GB",
     # Tests come and go faster than vacuuming pays, and a worker in the template would block its cloning.
     "autovacuum": "off",

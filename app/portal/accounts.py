@@ -40,10 +40,10 @@ class NewUser:
 
 def ensure_basics(session: Session) -> None:
     """Make what every installation has: ACLs, roles, the sitewide group, the bot. Running it again changes nothing."""
-    session.execute(upsert(Acl).on_conflict_do_nothing(), [{"id": a} for a in ACLS])
-    session.execute(upsert(Role).on_conflict_do_nothing(), [{"id": r} for r in ROLES])
+    session.execute(upsert(Acl).values([{"id": a} for a in ACLS]).on_conflict_do_nothing())
+    session.execute(upsert(Role).values([{"id": r} for r in ROLES]).on_conflict_do_nothing())
     pairs = [{"role_id": r, "acl_id": a} for r, acls in ROLES.items() for a in acls]
-    session.execute(upsert(RoleAcl).on_conflict_do_nothing(), pairs)
+    session.execute(upsert(RoleAcl).values(pairs).on_conflict_do_nothing())
     session.execute(upsert(Group).values(name=SITEWIDE, sitewide=True).on_conflict_do_nothing())
     if not session.execute(select(User.id).where(User.username == BOT)).first():
         create_user(session, NewUser(BOT, roles=(), is_bot=True))

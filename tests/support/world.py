@@ -14,7 +14,8 @@ import pytest
 import tornado.httpserver
 import tornado.netutil
 from skyportal_py import create_client
-from sqlalchemy import insert, select, text
+from sqlalchemy import create_engine, insert, select, text
+from sqlalchemy.orm import Session
 
 from app.access.logins import Service
 from app.access.principal import Principal
@@ -22,9 +23,11 @@ from app.config import Settings, load_settings
 from app.context import Context
 from app.install import install
 from app.main import application
-from app.portal.accounts import NewUser, create_user
+from app.migrate import upgrade_url
+from app.portal.accounts import NewUser, create_user, ensure_basics
 from app.portal.credentials import create_token
 from app.tables import Group, GroupStream, GroupUser, Stream, StreamUser, User
+from tests.support.postgres import Databases
 
 
 class World:
@@ -150,14 +153,24 @@ def portal_at(url: str, folder: Path, port: int, **settings: Any) -> Iterator[Wo
         made.close()
 
 
+def installed(url: str) -> None:
+    """Apply every migration to an empty database, and put in what every installation has but its log-ins."""
+    upgrade_url(url)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        ensure_basics(Session(bind=connection))
+    engine.dispose()
+
+
 @pytest.fixture
-def world(migrated_url: str, tmp_path: Path) -> Iterator[World]:
+def world(postgres: Databases, tmp_path: Path) -> Iterator[World]:
     """A portal without its server: services and rows."""
-    settings = load_settings(tmp_path, {"database.url": migrated_url, "demo.enabled": False})
-    install(settings)
-    made = World(settings)
-    yield made
-    made.close()
+    with postgres.fresh(postgres.template("installed", installed)) as url:
+        settings = load_settings(tmp_path, {"database.url": url, "demo.enabled": False})
+        install(settings)
+        made = World(settings)
+        yield made
+        made.close()
 
 
 @pytest.fixture

@@ -9,11 +9,10 @@ import pytest
 
 from app.config import load_settings
 from app.install import install
-from app.migrate import upgrade_url
 from tests.app.access.matrix.cast import Cast, cast_of
 from tests.app.access.matrix.seeds import fill
 from tests.support.postgres import Databases
-from tests.support.world import World, served
+from tests.support.world import World, installed, served
 
 NOWHERE = "http://127.0.0.1:9"
 """Where nobody answers. Requests only write down what is to be asked there, and nothing here does such errands."""
@@ -34,7 +33,7 @@ SETTINGS = {f"sky.{name}": NOWHERE for name in _ASKED} | {
 def stage(postgres: Databases, tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """A portal of the module's own, with its HTTP server."""
     folder: Path = tmp_path_factory.mktemp("portal")
-    with postgres.fresh(postgres.template("migrated", upgrade_url)) as url:
+    with postgres.fresh(postgres.template("installed", installed)) as url:
         settings = load_settings(folder, {"database.url": url, "demo.enabled": False} | SETTINGS)
         install(settings)
         world = World(settings)
