@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import Row, select, text
 from sqlalchemy.orm import Session
 
 from app.errors import NotFound
@@ -172,7 +173,7 @@ def scores(session: Session, collaboration_id: int, now: datetime | None = None)
         raise NotFound(MISSING)
     joined = _joined(session, [collaboration_id])[collaboration_id]
     entries = _effective(session, [collaboration_id])
-    by_group: dict[int, list[ConductEntry]] = defaultdict(list)
+    by_group: dict[int, list[Any]] = defaultdict(list)
     for entry in entries:
         by_group[entry.group_id].append(entry)
     how = (
@@ -273,12 +274,15 @@ def _joined(session: Session, ledger_ids: list[int]) -> dict[int, dict[int, str 
     return found
 
 
-def _effective(session: Session, ledger_ids: list[int]) -> list[ConductEntry]:
-    query = select(ConductEntry).where(ConductEntry.collaboration_id.in_(ledger_ids), ConductEntry.state == "effective")
-    return list(session.scalars(query.execution_options(populate_existing=True)))
+def _effective(session: Session, ledger_ids: list[int]) -> list[Row[int, int, str, float, datetime]]:
+    query = select(
+        ConductEntry.collaboration_id, ConductEntry.group_id, ConductEntry.rule, ConductEntry.weight,
+        ConductEntry.happened_at,
+    ).where(ConductEntry.collaboration_id.in_(ledger_ids), ConductEntry.state == "effective")  # fmt: skip
+    return list(session.execute(query).all())
 
 
-def _score(entries: list[ConductEntry], group_id: int, name: str | None, by: tuple[datetime, float]) -> GroupScore:
+def _score(entries: list[Any], group_id: int, name: str | None, by: tuple[datetime, float]) -> GroupScore:
     now, half_life = by
     parts: dict[str, list[float]] = defaultdict(list)
     for entry in entries:

@@ -174,7 +174,7 @@ def views(session: Session, principal: Principal, rows: Sequence[ConductEntry], 
             group=names.get(row.group_id),
             rule=row.rule,
             rule_version=row.rule_version,
-            kind=RULES[row.rule].kind,
+            kind=_kind(row),
             weight=row.weight,
             counts_as=_counts(row, half_lives.get(row.collaboration_id), now),
             sentence=row.sentence,
@@ -205,6 +205,13 @@ def _matching(sought: Sought) -> Select[ConductEntry]:
     if sought.kind is not None:
         query = query.where(ConductEntry.rule.in_(name for name, rule in RULES.items() if rule.kind == sought.kind))
     return query
+
+
+def _kind(row: ConductEntry) -> Literal["credit", "debit"]:
+    rule = RULES.get(row.rule)
+    if rule is None:  # A rule of an earlier time.
+        return "credit" if row.weight > 0 else "debit"
+    return rule.kind
 
 
 def _counts(row: ConductEntry, half_life: float | None, now: datetime) -> float:

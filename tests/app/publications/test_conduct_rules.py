@@ -331,7 +331,13 @@ def test_the_database_itself_keeps_the_ledger_from_others(world: World) -> None:
             assert asks(stranger, f"SELECT count(*) FROM {table}") == [0], (stranger, table)
     assert asks("bob", "SELECT count(*) FROM conduct_entries") == [1]
     assert asks("bob", "SELECT count(*) FROM conduct_evidence") == [1]
+    told = "SELECT text FROM notifications WHERE subject_kind = 'conduct_entry'"
+    (said,) = asks("bob", told)
+    assert said.startswith(
+        "An entry was made in a conduct ledger for your group (debit, claim lapsed). You have 21 days"
+    )
     for other in ("ada", "cara", "carl"):
+        assert asks(other, told) == []
         assert asks(other, "SELECT count(*) FROM conduct_entries") == [0]
         assert asks(other, "SELECT count(*) FROM conduct_evidence") == [0]
     it.run(LATER + 30 * DAY)

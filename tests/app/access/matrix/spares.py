@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text
+from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import insert, text
+
+from app.tables import ConductEntry, ConductEvidence
 from tests.app.access.matrix.cast import OBJ, Cast
 from tests.app.access.matrix.more_seeds import PUBLISHED
 
@@ -16,6 +19,7 @@ def fill(cast: Cast) -> None:
     _instruments(cast)
     _objs(cast)
     _publishing(cast)
+    _conduct(cast)
 
 
 def _teams(cast: Cast) -> None:
@@ -70,6 +74,25 @@ def _objs(cast: Cast) -> None:
     ids["spare_tag"] = cast.do("member", "POST", "objtagoption", {"name": "Spare"})["id"]
     cast.do("member", "POST", f"followup_request/watch/{ids['followup_request']}")
     cast.do("group admin", "POST", "listing", {"obj_id": OBJ, "list_name": "favorites"})
+
+
+def _conduct(cast: Cast) -> None:
+    """The team keeps a ledger for itself, with an entry that it alone sees."""
+    red = cast.scene.red
+    kept = {"enabled": True, "rules": {"claim_lapsed": {}}, "reviewer_ids": [cast.ids["admin"]]}
+    cast.do("group admin", "PUT", f"conduct/settings/{red}", kept)
+    cast.do("group admin", "POST", "conduct/members", {"collaboration_id": red, "group_id": red})
+    at = datetime.now(UTC)
+    values = {
+        "collaboration_id": red, "group_id": red, "rule": "claim_lapsed", "rule_version": 1, "parameters": {},
+        "key": "sekret", "weight": -1.0, "sentence": "A sekret sentence.", "happened_at": at, "shown_at": at,
+        "effective_at": at + timedelta(days=21),
+    }  # fmt: skip
+    with cast.world.context().transaction() as session:
+        made = insert(ConductEntry).values(**values).returning(ConductEntry.id)
+        cast.ids["conduct_entry"] = entry_id = session.execute(made).scalar_one()
+        rows = [{"kind": "publication", "ids": [cast.ids["publication"]], "count": 1}]
+        session.execute(insert(ConductEvidence).values(entry_id=entry_id, subjects=rows))
 
 
 def _publishing(cast: Cast) -> None:

@@ -27,7 +27,9 @@ PLACES: dict[Any, Any] = {
     "attachment_id": "@policy_attachment",
     "classification_id": "@classification",
     "comment_id": "@comment",
+    "collaboration_id": "@group",
     "data_set_id": "@data_set",
+    "entry_id": "@conduct_entry",
     "filter_id": "@filter",
     "frame_id": "@frame",
     "group_id": "@group",
@@ -134,6 +136,7 @@ PLACES: dict[Any, Any] = {
 
 FIELDS: dict[str, Any] = {
     "obj_id": "@obj",
+    "collaboration_id": "@group",
     "group_id": "@group",
     "group_ids": ["@group"],
     "groupIDs": ["@group"],
@@ -202,6 +205,7 @@ NOBODY: dict[str, str] = {
     "GET /api/publications/{publication_id}/data_sets/{data_set_id}/file": "made by the errands service",
     "PUT /api/publications/{publication_id}/data_sets/{data_set_id}/doi": "made by the errands service",
     "POST /api/publications/overlaps/{overlap_id}/decision": "takes the arbiter, and there is none here",
+    "POST /api/conduct/{entry_id}/review": "takes an appeal, and its reviewer",
     "POST /api/internal/passkeys": _BY_DEVICE,
     "POST /api/login/passkey": _BY_DEVICE,
 }
