@@ -21,6 +21,7 @@ from followup.returns.collect import collect
 from followup.returns.terms import fix_terms
 from followup.triggers.transitions import move_attempt
 from followup.worker.allocations import AllocationView, load_allocations
+from tests.app.access.matrix.seeds import picture
 from tests.app.api.analysis_service import analysis_service
 from tests.app.policies.season import data
 from tests.app.policies.test_uploads import House, ago, house
@@ -340,8 +341,8 @@ def test_frames_are_read_by_level_and_a_new_reduction_inherits(house: House) -> 
 def test_what_is_made_from_data_is_for_whom_all_of_them_are(house: House) -> None:
     """A fit of alpha's embargoed points and beta's open one; magnitudes of alpha's spectrum."""
     case = [{"products": ["photometry"], "levels": ["derived"], "terms": circle(house.beta, 40)}]
-    attach(house, {"photometry": circle(house.beta, 30), "spectrum": circle(house.beta, 45)}, case,
-           group_id=house.alpha)  # fmt: skip
+    terms = {"photometry": circle(house.beta, 30), "spectrum": circle(house.beta, 45), "image": circle(house.beta, 5)}
+    attach(house, terms, case, group_id=house.alpha)
     mjd = ago(3)
     house.post([mjd])
     bob = house.world.client("bob")
@@ -388,6 +389,13 @@ def test_what_is_made_from_data_is_for_whom_all_of_them_are(house: House) -> Non
     spectrum_id = data(house.world.client("abe").post("/api/spectrum", json=spectrum))["id"]
     made = data(house.world.client("abe").post(f"/api/spectrum/synthphot/{spectrum_id}", json={"filters": ["sdssr"]}))
     [point] = made["ids"]
+    # A picture is an image made from others.
+    picture_of = {"obj_id": "Sky1", "data": picture(), "ttype": "new"}
+    posted = house.world.client("abe").post("/api/thumbnail", json=picture_of).json()
+    assert [w["group_id"] for w in posted["withheld"]] == [house.beta], posted
+    assert bob.get(f"/api/thumbnail/{posted['data']['id']}").status_code == 400
+    house.release(tonight(5))
+    assert bob.get(f"/api/thumbnail/{posted['data']['id']}").status_code == 200
     # The point goes where its spectrum goes, by nobody's leave but that of whoever shares the spectrum.
     assert (house.seen_by("gamma"), house.seen_by("bob")) == (1, 2)
     assert house.patch(point, group_ids=[house.alpha, house.beta]).status_code == 403
