@@ -23,7 +23,8 @@ MARK = "sekret"
 FIRST_ID = 40_000_000
 STEP = 1_000_003
 
-INSIDERS = ("member", "member's browser", "group admin", "system admin")
+BROWSER = "member's browser"
+INSIDERS = ("member", BROWSER, "group admin", "system admin")
 OUTSIDERS = ("anonymous", "expired", "no group", "stream only", "other group")
 ROLES = (*OUTSIDERS, "few ACLs", *INSIDERS)
 
@@ -74,7 +75,7 @@ def cast_of(world: World) -> Iterator[Cast]:
         "other group": world.client("bob"),
         "few ACLs": world.client(token=world.token("ada", ())),
         "member": world.client("ada"),
-        "member's browser": browser_of(world, "ada"),
+        BROWSER: browser_of(world, "ada"),
         "group admin": world.client("carl"),
         "system admin": world.client("root"),
     }

@@ -31,6 +31,15 @@ def more_asks() -> list[Ask]:
     return [*by_label.values(), *(by_label[label].but(changed) for label, changed in EXTRAS)]
 
 
+def differs_in_a_browser(ask: Ask) -> bool:
+    """Whether a log-in's cookie may be told something else than a token of the same person.
+
+    Writes need the header that no other site can send, and what is internal is made for browsers. Anything else reads
+    by the same principal.
+    """
+    return ask.method != "GET" or ask.path.startswith("/api/internal/")
+
+
 def send(client: httpx.Client, ask: Ask, known: dict[str, Any]) -> httpx.Response:
     """Ask about the rows that ``known`` names; a cookie that the answer sets is not taken along to the next."""
     path, query, body = ask.filled(known)

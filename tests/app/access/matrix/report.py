@@ -18,9 +18,12 @@ HEAD = """# Who may do what
 
 Made by `tests/app/access/matrix` from every route of the API, asked about rows that one team keeps for itself; do not
 edit. The number is the HTTP status. An outsider's 200 is an answer without a word of the team's: the test looks for
-every name, text and id. "few ACLs" is a member's token with no ACLs.
+every name, text and id. "few ACLs" is a member's token with no ACLs. A browser reads as the member's token does, and is
+asked only where it could differ: writes, and what is internal.
 
 """
+ALIKE = "–"
+"""Stands where a browser is not asked."""
 
 
 def table(rows: dict[str, dict[str, int]]) -> str:
@@ -29,6 +32,9 @@ def table(rows: dict[str, dict[str, int]]) -> str:
     lines = [
         "| route | " + " | ".join(ROLES) + " |",
         "|---" * (len(ROLES) + 1) + "|",
-        *(f"| `{label}` | " + " | ".join(str(rows[label][role]) for role in ROLES) + " |" for label in ordered),
+        *(
+            f"| `{label}` | " + " | ".join(str(rows[label].get(role, ALIKE)) for role in ROLES) + " |"
+            for label in ordered
+        ),
     ]
     return HEAD + "\n".join(lines) + "\n"
