@@ -154,7 +154,8 @@ def _notes_and_images_count(portal: World, d: Data) -> None:
     for table, (columns, values) in heads.items():
         d.sql(
             f"INSERT INTO {table} (obj_id, audience_id, holder_id, owner_id, policy_version_id, {columns})"
-            f" SELECT 'Sky2', access.intern_audience(ARRAY[:a, :b], ARRAY[NULL::int, NULL]), :a, :owner, :version, {values}",
+            " SELECT 'Sky2', access.intern_audience(ARRAY[:a, :b], ARRAY[NULL::int, NULL]), :a, :owner, :version,"
+            f" {values}",
             a=s.alpha, b=s.beta, owner=portal.user_id("ada"), version=version,
         )  # fmt: skip
     found = owes(portal, opened(portal, s, "Sky2"))
