@@ -37,9 +37,8 @@ class Details:
 
 
 def word_of(status: str) -> str:
-    """Return the state that a status says, without what else it says."""
-    found = re.match(r"[a-z]+", status.strip().lower())
-    return found[0] if found is not None and found[0] in _STATES else UNSAID
+    """Return the first state that a status names, without what else it says."""
+    return next((word for word in re.findall(r"[a-z]+", status.lower()) if word in _STATES), UNSAID)
 
 
 def details_of(session: Session, requests: Iterable[FollowupRequest]) -> dict[int, Details]:
