@@ -72,7 +72,16 @@ def differences(old: PolicyDocument, new: PolicyDocument, names: Names | None = 
     known = names or {}
     before, after = sentences(old, known), sentences(new, known)
     gone = [f"No longer: {line}" for line in before if line not in after]
-    return gone + [f"Now: {line}" for line in after if line not in before]
+    return gone + [f"Now: {line}" for line in after if line not in before] + _reordered(old, new)
+
+
+def _reordered(old: PolicyDocument, new: PolicyDocument) -> list[str]:
+    """The first case that fits holds, so that their order says something of its own."""
+    before, after = [_case(c) for c in old.cases], [_case(c) for c in new.cases]
+    kept = [case for case in after if case in before]
+    if kept == [case for case in before if case in after]:
+        return []
+    return [f"Now the cases are looked at in another order, and the first that fits holds: {'; '.join(after)}."]
 
 
 def use_sentence(use: Use, names: Names | None = None) -> str:

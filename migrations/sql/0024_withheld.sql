@@ -83,6 +83,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
     SELECT audience_id, 'photometry' AS product, owner_id FROM public.photometry
       WHERE obj_id = about AND superseded_by_id IS NULL
     UNION ALL SELECT audience_id, 'spectrum', owner_id FROM public.spectra WHERE obj_id = about
+    UNION ALL SELECT audience_id, 'image', owner_id FROM public.returned_frames WHERE obj_id = about
+    UNION ALL SELECT audience_id, 'image', owner_id FROM public.thumbnails WHERE obj_id = about
     UNION ALL SELECT audience_id, 'classification', owner_id FROM public.classifications WHERE obj_id = about
     UNION ALL SELECT audience_id, 'annotation', owner_id FROM public.annotations WHERE obj_id = about
     UNION ALL SELECT audience_id, 'comment', owner_id FROM public.comments WHERE obj_id = about

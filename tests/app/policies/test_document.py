@@ -151,6 +151,16 @@ def test_the_summary_says_it_in_plain_sentences() -> None:
         "Now: Photometry: its use requires nothing.",
     ]
     assert differences(document, document) == []
+    raw = {"products": ["photometry"], "levels": ["raw"], "terms": {"stage": "view", "existence": "known"}}
+    ours = {"products": ["photometry"], "instrument_ids": [7], "terms": {"use": [{"kind": "notify"}]}}
+    first, second = (read_document({**photometry(), "cases": cases}) for cases in ([raw, ours], [ours, raw]))
+    assert differences(first, second) == [
+        "Now the cases are looked at in another order, and the first that fits holds: "
+        "Photometry of instrument 7; Photometry at level raw."
+    ]
+    told = differences(read_document(photometry()), first)
+    assert any(line.startswith("Now: Photometry at level raw: it may be looked at; analysing it") for line in told)
+    assert "Now: Photometry of instrument 7: whoever uses it must notify the holder." in told
 
 
 def test_templates_can_be_filled_and_say_whose_idea_they_are() -> None:
