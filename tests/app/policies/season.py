@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 from sqlalchemy import insert, text
 
-from app.policies.evaluate import AudienceDecision, audience_for, version_for
+from app.policies.evaluate import AudienceDecision, Scope, audience_for, version_for
 from app.tables import Allocation, Instrument, Photometry, Telescope
 from app.times import MJD_ZERO
 from tests.support.world import World
@@ -65,7 +65,8 @@ class Season:
         with self.world.context("followup").transaction() as session:
             version = version_for(session, allocation_id=self.allocation_id)
             assert version is not None
-            decision = audience_for(session, version, holder_id, at, now)
+            scope = Scope(instrument_id=self.instrument_id, obj_id=obj_id)
+            decision = audience_for(session, version, holder_id, at, now, scope)
             values = {
                 "obj_id": obj_id, "instrument_id": self.instrument_id, "mjd": (at - MJD_ZERO) / timedelta(days=1),
                 "filter": "sdssr", "flux": 100.0 + self.n_rows, "fluxerr": 1.0, "upload_id": "test",

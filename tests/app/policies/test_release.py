@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from app.config import load_settings
 from app.context import Context
@@ -115,6 +115,11 @@ def test_an_upload_gets_what_it_asks_for_as_far_as_the_policy_permits(portal: Wo
     with portal.context("web").transaction(portal.principal("ada")) as session:
         upload = Upload(s.alpha, (s.alpha, s.beta, other), [s.instrument_id] * 2, mjds)
         plan = plan_upload(session, upload, START + DAY)
+        many = Upload(s.alpha, (s.beta,), [s.instrument_id] * 120, [mjds[0] + n for n in range(120)])
+        asked: list[str] = []
+        event.listen(session.connection(), "before_cursor_execute", lambda *said: asked.append(said[2]))
+        assert len({row for row in plan_upload(session, many, START).rows if row}) == 120
+        assert len(asked) < 8, asked
         unruled = Upload(other, (other,), [s.instrument_id], mjds[:1])
         assert plan_upload(session, unruled, START).rows == [None]
     assert len({row for row in plan.rows if row}) == 2
@@ -219,7 +224,7 @@ def test_a_killed_worker_leaves_whole_releases(world: World) -> None:
         s.observe("Sky1", START + n * DAY, START)
     random, now, kills = Random(11), START + 999 * DAY, 0
     for _ in range(6):
-        kills += _kill_one(world, now.isoformat(), random.uniform(0.01, 0.15))
+        kills += kill_one(world, now.isoformat(), random.uniform(0.01, 0.15))
         with world.context().transaction() as session:
             broken = session.execute(text(BROKEN)).scalar_one()
         assert broken == 0
@@ -240,7 +245,8 @@ SELECT count(*) FROM releases r WHERE
 """
 
 
-def _kill_one(world: World, now: str, after_s: float) -> int:
+def kill_one(world: World, now: str, after_s: float) -> int:
+    """Run the worker as a process of its own, and kill it after a while; return 1 if that was in the middle."""
     assert world.settings.database.url is not None
     worker = subprocess.Popen(
         [sys.executable, "-c", KILLED, str(world.settings.root), world.settings.database.url, now],
