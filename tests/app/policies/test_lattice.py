@@ -12,7 +12,7 @@ from app.policies.schedule import EVER, Facts, slot
 from app.policies.waits import EVERYBODY
 from tests.app.policies import language as words
 
-FEW = settings(max_examples=40)
+FEW = settings(max_examples=30)
 """A document of the whole language is large: more examples cost more than they find."""
 World = tuple[Subject, Facts]
 READERS = (*words.GROUPS, 99, EVERYBODY)

@@ -65,7 +65,7 @@ def seen(s: Season, reader: str) -> set[int]:
         return {round(flux) - 101 for flux in session.scalars(text("SELECT flux FROM photometry"))}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_no_row_is_read_before_its_policy_says(world: World, seed: int) -> None:
     s, random, model = season_with_policy(world), Random(seed), Model()
     ada, releases, now = world.principal("ada"), world.context("release"), START
