@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import wraps
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import BaseModel
 
@@ -47,7 +48,7 @@ def takes(way: str) -> Callable[[Operation], Operation]:
     """Let what an operation reads under terms be accounted for as taken by this ``way``, and tell its terms beside.
 
     By a token from ``takings.token_rows`` rows of an answer on; by a browser's session beyond ``takings.web_rows``:
-    looking at a page is no taking.
+    looking at a page is no taking. A file is always one.
     """
 
     def wrap(operation: Operation) -> Operation:
@@ -57,9 +58,10 @@ def takes(way: str) -> Callable[[Operation], Operation]:
                 said = operation(call)
             if not reads:
                 return said
-            if is_taking(call, reads):
+            # Whoever is given a file takes it along.
+            if isinstance(said, Raw) or is_taking(call, reads):
                 take(call.session, reads, way, call.principal.token_id)
-            return _with_terms(said, terms_of(call.session, reads))
+            return _linked(said, reads) if isinstance(said, Raw) else _with_terms(said, terms_of(call.session, reads))
 
         return accounted
 
@@ -73,9 +75,13 @@ def is_taking(call: Call[Any, Any], reads: Reads) -> bool:
     return number >= rule.token_rows if call.principal.token_id is not None else number > rule.web_rows
 
 
-def _with_terms(said: Any, terms: list[TermsOf]) -> Any:
-    if isinstance(said, Raw):
-        return said  # A file says its terms itself.
+def _linked(said: Raw, reads: Reads) -> Raw:
+    """A file keeps its bytes, whose checksum is known: its header says where the terms are."""
+    places = sorted({f'</api/terms?obj_id={quote(read.obj_id, safe="")}>; rel="terms-of-service"' for read in reads})
+    return replace(said, headers={**said.headers, "Link": ", ".join(places)})
+
+
+def _with_terms(said: Any, terms: list[TermsOf]) -> Answer:
     beside = [TermsOut.model_validate(one, from_attributes=True) for one in terms]
     answer = said if isinstance(said, Answer) else Answer(said)
     return replace(answer, beside={**answer.beside, "terms": beside})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from app.api.params import RowId
@@ -11,6 +9,7 @@ from app.api.routes import Call, Query, Routes
 from app.api.taken import TermsOut
 from app.errors import NotFound
 from app.policies import takings
+from app.policies.document import Product
 from app.portal.objs import readable
 
 routes = Routes("takings")
@@ -21,7 +20,7 @@ class TermsQuery(Query):
     """Of which source; of one kind of its data; of one row of that kind."""
 
     obj_id: str = Field(min_length=1)
-    kind: Literal["photometry", "spectrum"] | None = None
+    kind: Product | None = None
     id: RowId | None = None
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -16,15 +17,14 @@ from sqlalchemy.orm import Session, aliased
 from app.access.audiences import my_group_ids
 from app.access.reads import Read, Reads
 from app.policies.document import PolicyDocument, Product
+from app.policies.evaluate import Scope
+from app.policies.governed_rows import TABLES, spoken_of
 from app.policies.summary import stage_sentence, use_sentence
 from app.policies.versions import group_names, labels
 from app.tables import (
     DataTaking,
-    PhotometricSeries,
-    Photometry,
     Policy,
     PolicyVersion,
-    Spectrum,
     Token,
     User,
 )
@@ -86,17 +86,15 @@ def terms_of(session: Session, reads: Reads) -> list[TermsOf]:
     for read, number in reads.items():
         place = (read.product, read.holder_id, read.policy_version_id)
         rows[place] = rows.get(place, 0) + number
-    versions = {version for _product, _holder, version in rows}
-    said, writers = _labels(session, versions)
+    called = _called(session, {version for _product, _holder, version in rows})
     names = group_names(session, {holder for _product, holder, _version in rows})
-    return [
-        TermsOf(
-            product, holder, names.get(holder), version, said.get(version, ""), number,
-            list(_said(session, version, product).told),
-            Ask(holder, names.get(holder), *writers.get(version, (None, None))),
-        )
-        for (product, holder, version), number in sorted(rows.items())
-    ]  # fmt: skip
+    found = []
+    for (product, holder, version), number in sorted(rows.items()):
+        policy = called[version]
+        use = list(_said(session, version, product).told)
+        ask = Ask(holder, names.get(holder), policy.user_id, policy.username)
+        found.append(TermsOf(product, holder, names.get(holder), version, policy.name, number, use, ask))
+    return found
 
 
 def show(session: Session, version_ids: Iterable[int]) -> None:
@@ -109,24 +107,20 @@ def show(session: Session, version_ids: Iterable[int]) -> None:
 def readable_under_terms(session: Session, obj_id: str, kind: str | None = None, row_id: int | None = None) -> Reads:
     """Return what of an obj the principal may read under terms, or of one row of a kind."""
     found: Reads = Counter()
-    for product, table in _TABLES:
-        if kind is not None and product != kind:
+    for governed in TABLES:
+        t = governed.columns.c
+        if "obj_id" not in t or kind not in (None, governed.product.value):
             continue
-        where: list[ColumnElement[bool]] = [table.obj_id == obj_id, table.policy_version_id.is_not(None)]
+        where: list[ColumnElement[bool]] = [t.obj_id == obj_id, t.policy_version_id.is_not(None)]
         if row_id is not None:
-            where.append(table.id == row_id)
-        if table is Photometry:
-            where.append(Photometry.superseded_by_id.is_(None))
-        number = func.sum(PhotometricSeries.num_exp) if table is PhotometricSeries else func.count()
-        query = select(table.holder_id, table.policy_version_id, number).where(*where)
-        for holder_id, version_id, n_rows in session.execute(query.group_by(table.holder_id, table.policy_version_id)):
-            found[Read(product, obj_id, holder_id, version_id)] += int(n_rows)
+            where.append(t.id == row_id)
+        if "superseded_by_id" in t:
+            where.append(t.superseded_by_id.is_(None))
+        number = func.sum(t.num_exp) if "num_exp" in t else func.count()
+        query = select(t.holder_id, t.policy_version_id, number).where(*where)
+        for holder_id, version_id, n_rows in session.execute(query.group_by(t.holder_id, t.policy_version_id)):
+            found[Read(governed.product.value, obj_id, holder_id, version_id)] += int(n_rows)
     return found
-
-
-_TABLES: tuple[tuple[str, Any], ...] = (
-    ("photometry", Photometry), ("photometry", PhotometricSeries), ("spectrum", Spectrum),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -225,25 +219,42 @@ def _conditions(session: Session, me: int, wanted: Wanted) -> list[ColumnElement
     return found
 
 
-def _labels(
-    session: Session, version_ids: Iterable[int]
-) -> tuple[dict[int, str], Mapping[int, tuple[int | None, str | None]]]:
-    """Return what each version is called, and who wrote the (first) policy of it."""
-    part = aliased(PolicyVersion)
-    query = (
-        select(PolicyVersion.id, Policy.name, part.version, Policy.owner_id, User.username)
-        .join(part, (part.id == PolicyVersion.id) | (part.id == func.any(PolicyVersion.parts)))
-        .join(Policy, Policy.id == part.policy_id)
-        .join(User, User.id == Policy.owner_id)
-        .where(PolicyVersion.id.in_(list(version_ids)))
-        .order_by(PolicyVersion.id, part.id)
-    )
-    said: dict[int, list[str]] = {}
-    writers: dict[int, tuple[int | None, str | None]] = {}
-    for version_id, name, number, owner_id, username in session.execute(query):
-        said.setdefault(version_id, []).append(f"{name} v{number}")
-        writers.setdefault(version_id, (owner_id, username))
-    return {version: " + ".join(names) for version, names in said.items()}, writers
+@dataclass(frozen=True)
+class _Called:
+    """What a version is called, who wrote the (first) policy of it, and when that was read (monotonic seconds)."""
+
+    name: str
+    user_id: int
+    username: str
+    read_at: float
+
+
+_CALLED: WeakKeyDictionary[Any, dict[int, _Called]] = WeakKeyDictionary()
+_NAMES_S = 60.0
+"""For how long names are taken to be what they were: each read of data under terms says them."""
+
+
+def _called(session: Session, version_ids: Iterable[int]) -> dict[int, _Called]:
+    known, now = _CALLED.setdefault(session.get_bind(), {}), time.monotonic()
+    wanted = set(version_ids)
+    fresh = {v for v in wanted if v not in known or known[v].read_at < now - _NAMES_S}
+    if fresh:
+        part = aliased(PolicyVersion)
+        query = (
+            select(PolicyVersion.id, Policy.name, part.version, Policy.owner_id, User.username)
+            .join(part, (part.id == PolicyVersion.id) | (part.id == func.any(PolicyVersion.parts)))
+            .join(Policy, Policy.id == part.policy_id)
+            .join(User, User.id == Policy.owner_id)
+            .where(PolicyVersion.id.in_(fresh))
+            .order_by(PolicyVersion.id, part.id)
+        )
+        said: dict[int, _Called] = {}
+        for version_id, name, number, owner_id, username in session.execute(query):
+            plain = f"{name} v{number}"
+            first = said.get(version_id, _Called(plain, owner_id, username, now))
+            said[version_id] = replace(first, name=f"{first.name} + {plain}") if version_id in said else first
+        known.update(said)
+    return {v: known[v] for v in wanted if v in known}
 
 
 @dataclass(frozen=True)
@@ -262,7 +273,8 @@ def _said(session: Session, version_id: int, product: str) -> _Said:
     known = _KNOWN.setdefault(session.get_bind(), {})
     if (version_id, product) not in known:
         version = session.get_one(PolicyVersion, version_id)
-        terms = PolicyDocument.model_validate(version.document).all_terms(Product(product))
+        document = PolicyDocument.model_validate(version.document)
+        terms = document.all_terms(spoken_of(document, Scope(product=Product(product))).product)
         uses = [_capital(use_sentence(use)) for t in terms for use in t.use]
         stages = [_capital(said) for t in terms if (said := stage_sentence(t.stage)) is not None]
         told = tuple(dict.fromkeys([*uses, *stages])) or ("Its use requires nothing.",)

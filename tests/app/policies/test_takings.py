@@ -25,6 +25,8 @@ def test_what_others_take_is_recorded_and_the_terms_go_with_it(portal: World) ->
         ("Alpha rules v1", 2, "Alpha", "ada")
     ]
     assert "We thank the Alpha team" in " ".join(before[0]["use"])
+    assert data(portal.client("bob").get("/api/terms?obj_id=Sky1&kind=photometry")) == before
+    assert data(portal.client("bob").get("/api/terms?obj_id=Sky1&kind=spectrum")) == []
     for _ in range(3):
         answer = portal.client("bob").get(LIGHT_CURVE)
         assert len(data(answer)) == 2
