@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from app.policies.contradictions import places, waits_of
 from app.policies.document import PolicyDocument, Product
@@ -27,10 +27,15 @@ def cautions(
 def _past(document: PolicyDocument, accepted: Mapping[int, datetime], now: datetime) -> Iterator[str]:
     for _place, terms in places(document):
         for _field, wait in waits_of(terms):
-            if wait.on is not None and datetime.combine(wait.on, time(0), UTC) <= now:
+            days = wait.after_days
+            if wait.on is not None and days is not None and _start(wait.on) + timedelta(days=days) <= now:
                 yield f"{wait.on} is past: what waits for it alone is open at once."
             if wait.publication_id in accepted:
-                yield f"Publication {wait.publication_id} is accepted already: what waits for it alone is open at once."
+                yield f"Publication {wait.publication_id} is accepted already: its clock has started."
+
+
+def _start(day: date) -> datetime:
+    return datetime.combine(day, time(0), UTC)
 
 
 def _classes(document: PolicyDocument, given: Collection[str]) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
+from app.policies.cautions import cautions
 from app.policies.combine import combine, normal, strictest, terms_for
 from app.policies.document import STAGES, PolicyDocument, Subject, Terms, as_json, read_document
 from app.policies.schedule import EVER, Facts, slot
@@ -75,3 +77,23 @@ def test_nobody_is_let_in_earlier_whatever_happens(a: PolicyDocument, b: PolicyD
 def test_whatever_can_be_said_comes_back_from_the_database(a: PolicyDocument) -> None:
     assert read_document(as_json(a)) == a
     assert combine([PolicyDocument.model_validate(as_json(combine([a])))]) == combine([a])
+
+
+def test_what_may_not_be_meant_is_said_before_a_policy_is_written() -> None:
+    past = {"who": "everybody", "clock": "date", "on": "2001-01-01", "after_days": 0}
+    paper = {"who": "group", "group_id": 3, "clock": "acceptance", "publication_id": 5, "after_days": 2}
+    case = {"products": ["photometry"], "classes": ["Ia"], "terms": {"stage": "view"}}
+    products = {"photometry": {"circles": [past, paper]}, "spectrum": {}}
+    document = read_document({"products": products, "cases": [case]})
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    assert cautions(document, {5: now}, {"II"}, now) == [
+        "2001-01-01 is past: what waits for it alone is open at once.",
+        "Publication 5 is accepted already: its clock has started.",
+        "The holder's group has not classified any object as 'Ia' so far.",
+        "While an object is not classified, the strictest of the terms that it may come under holds.",
+        "Nobody but the holder's own group ever sees the spectrum.",
+    ]
+    assert cautions(document, {}, {"Ia"}, datetime(2000, 1, 1, tzinfo=UTC)) == [
+        "While an object is not classified, the strictest of the terms that it may come under holds.",
+        "Nobody but the holder's own group ever sees the spectrum.",
+    ]
