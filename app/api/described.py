@@ -27,7 +27,7 @@ point 23.9 unless `zp` says otherwise. Numbers that are not finite are refused. 
 commas.
 """
 TAGS = {
-    "access": "Which rule lets somebody read or write a row, or keeps them out.",
+    "access": "Which rule lets somebody read or write a row, or keeps them out; who else reads it.",
     "allocations": "Telescope time: whose, on which instrument, how much is left.",
     "analyses": "Results of analyses of sources, computed by services outside or uploaded.",
     "analysis services": "Services that analyse sources when asked, or by default.",

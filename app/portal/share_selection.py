@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, any_, cast, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT
@@ -108,16 +109,17 @@ def _of_kind(session: Session, principal: Principal, selection: Selection, kind:
     if selection.instrument_id is not None and not hasattr(TABLES[kind], "instrument_id"):
         return []
     wanted = _wanted(principal, selection, kind)
-    rows = session.execute(wanted.order_by(TABLES[kind].id).limit(at_most)).all()
+    session.flush()
+    rows = session.connection().execute(wanted.order_by(TABLES[kind].id).limit(at_most)).all()
     if selection.rows and not selection.what_is_left:
-        readable = {row.id for row in rows}
+        readable = {row[0] for row in rows}
         for number in selection.rows[kind]:
             if number not in readable:
                 raise NotAvailableHere(f"There is no {kind} with the id {number} that you may read.")
     return [product_of(row, kind) for row in rows]
 
 
-def _wanted(principal: Principal, selection: Selection, kind: str) -> Select[tuple[object, ...]]:
+def _wanted(principal: Principal, selection: Selection, kind: str) -> Select[*tuple[Any, ...]]:
     table = TABLES[kind]
     wanted = select(*columns_of(kind))
     if selection.rows:

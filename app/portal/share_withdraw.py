@@ -89,8 +89,9 @@ class _Work:
         self.granted |= grants_by_audience(session, after)
         self.expected = _expected(session, before | after)
         self.lines: Counter[Taken] = Counter()
-        for row, place in places:
-            self._lines(row, place)
+        alike = Counter((row.kind, row.holder_id, row.audience_id, place) for row, place in places)
+        for (kind, holder_id, audience_id, place), number in alike.items():
+            self._lines(kind, holder_id, (audience_id, place), number)
         self.places: dict[str, dict[int, tuple[int, int | None]]] = {}
         for row, place in places:
             if place != row.audience_id:
@@ -163,16 +164,17 @@ class _Work:
         values = {"old": old, "new": new, "groups": gone, "streams": streams}
         return int(self.session.execute(query, values).scalar_one())
 
-    def _lines(self, row: Product, place: int) -> None:
+    def _lines(self, kind: str, holder_id: int, moves: tuple[int, int], number: int) -> None:
+        before, after = moves
         for grant in self.order.targets.grants:
-            if grant.group_id == row.holder_id:
+            if grant.group_id == holder_id:
                 state = "holder"
-            elif not self._reads(row.audience_id, grant):
+            elif not self._reads(before, grant):
                 state = "absent"
             else:
-                state = "policy" if self._reads(place, grant) else "withdrawn"
+                state = "policy" if self._reads(after, grant) else "withdrawn"
             user_id = self.order.targets.user_of(grant)
-            self.lines[Taken(row.kind, row.holder_id, grant.group_id, grant.stream_id, user_id, state, 0)] += 1
+            self.lines[Taken(kind, holder_id, grant.group_id, grant.stream_id, user_id, state, 0)] += number
 
     def _reads(self, audience_id: int, grant: Grant) -> bool:
         """Whether the target reads, or would in time, by a grant to itself."""

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import any_, cast, literal, select, text
+from sqlalchemy import any_, cast, literal, null, select, text, type_coerce
 from sqlalchemy.dialects.postgresql import ARRAY, BIGINT
 from sqlalchemy.orm import Session
+from sqlalchemy.types import NullType
 
 from app.access import audiences
 from app.access.audiences import Grant
@@ -95,7 +96,7 @@ def products(session: Session, kind: str, ids: Iterable[int]) -> list[Product]:
     """Return the products of a kind with these ids; raise :class:`NotAvailableHere` for one that is not readable."""
     wanted = list(dict.fromkeys(ids))
     listed = cast(literal(wanted, ARRAY(BIGINT)), ARRAY(BIGINT))
-    found = {row.id: row for row in session.execute(select(*columns_of(kind)).where(TABLES[kind].id == any_(listed)))}
+    found = {row[0]: row for row in session.execute(select(*columns_of(kind)).where(TABLES[kind].id == any_(listed)))}
     for number in wanted:
         if number not in found:
             raise NotAvailableHere(f"There is no {kind} with the id {number} that you may read.")
@@ -103,22 +104,23 @@ def products(session: Session, kind: str, ids: Iterable[int]) -> list[Product]:
 
 
 def columns_of(kind: str) -> list[Any]:
-    """Return what :func:`product_of` needs of a row of this kind."""
+    """Return what :func:`product_of` needs of a row of this kind, in its order."""
     table = TABLES[kind]
-    columns = [table.id, table.obj_id, getattr(table, TIMES[kind]).label("at"), table.audience_id, table.holder_id,
-               table.owner_id]  # fmt: skip
-    return columns + [
-        getattr(table, n) for n in ("instrument_id", "policy_version_id", "stream_ids") if hasattr(table, n)
-    ]
+    more = [getattr(table, name, None) for name in ("instrument_id", "policy_version_id", "stream_ids")]
+    # psycopg2 makes the list: a type would look at each id again.
+    return [
+        table.id, table.obj_id, getattr(table, TIMES[kind]), table.audience_id, table.holder_id, table.owner_id,
+        *(null() if column is None else type_coerce(column, NullType) for column in more),
+    ]  # fmt: skip
 
 
 def product_of(row: Any, kind: str) -> Product:
     """Return a row of :func:`columns_of` as what decides about who reads it."""
-    at = row.at if isinstance(row.at, float) else mjd_of(row.at)
-    told = row._mapping
+    number, obj_id, at, audience_id, holder_id, owner_id, instrument_id, version_id, stream_ids = row
+    mjd = at if isinstance(at, float) else mjd_of(at)
+    streams = tuple(stream_ids) if stream_ids else ()
     return Product(
-        row.id, row.obj_id, told.get("instrument_id"), at, row.audience_id, row.holder_id, row.owner_id,
-        told.get("policy_version_id"), tuple(told.get("stream_ids") or ()), kind,
+        number, obj_id, instrument_id, mjd, audience_id, holder_id, owner_id, version_id, streams, kind
     )  # fmt: skip
 
 

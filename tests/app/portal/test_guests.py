@@ -101,7 +101,15 @@ def test_every_function_asks_who_is_a_member_now(inn: Inn) -> None:
             )
         ).scalars()
         # The two that say so themselves, those about groups of one, and those that take ended rows away.
-        known = {"my_groups", "my_admin_groups", "own_groups_of", "people_of_own_groups", "clear_ended", "sweep_guests"}
+        known = {
+            "my_groups",
+            "my_admin_groups",
+            "own_groups_of",
+            "people_of_own_groups",
+            "clear_ended",
+            "sweep_guests",
+            "owed",
+        }
         assert set(asking) <= known
         kinds = session.execute(text("SELECT prosrc FROM pg_proc WHERE proname = 'reads'")).scalar_one()
     assert "'group'" in kinds

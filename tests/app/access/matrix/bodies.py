@@ -7,6 +7,7 @@ from typing import Any
 from tests.app.access.matrix.values import NOON, PASSWORD, SOON
 
 _PLACE = {"id": "@obj", "ra": 10.0, "dec": 20.0}
+_SHARED = {"selection": {"rows": {"spectrum": ["@spectrum"]}}, "group_ids": ["@other_group"]}
 _TERMS = {"products": {"photometry": {"circles": [{"who": "everybody", "after_days": 30}]}}}
 _PIXEL = "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAEUlEQVR4nGNgGAWjYBSMAggAAAQQAAGFP4iKAAAAAElFTkSuQmCC"
 BODIES: dict[tuple[str, str], Any] = {
@@ -31,6 +32,12 @@ BODIES: dict[tuple[str, str], Any] = {
     ("POST", "/api/groups/{group_id}/streams"): {"stream_id": "@second_stream"},
     ("PUT", "/api/groups/{group_id}"): {"name": "probe"},
     ("POST", "/api/instrument"): {"name": "probe", "type": "imager", "telescope_id": "@telescope"},
+    ("POST", "/api/internal/shares/plan"): _SHARED,
+    ("POST", "/api/internal/shares"): _SHARED,
+    ("DELETE", "/api/internal/shares"): _SHARED,
+    ("POST", "/api/internal/share_requests/{share_request_id}"): {"answer": "refuse", "reason": "probe"},
+    ("PUT", "/api/internal/groups/{group_id}/guests/{user_id}"): {"until": SOON},
+    ("PUT", "/api/internal/groups/{group_id}/approvals"): {"approves_in": True},
     ("POST", "/api/login"): {"username": "ann", "password": PASSWORD},
     ("POST", "/api/policies"): {"name": "probe", "group_id": "@group", "document": _TERMS},
     ("POST", "/api/policies/preview"): {"document": _TERMS, "group_id": "@group"},
@@ -140,6 +147,7 @@ for _name in ("spectrum", "spectra"):
 BODIES[("PUT", "/api/photometry")] = BODIES[("POST", "/api/photometry")]
 QUERIES: dict[tuple[str, str], dict[str, Any]] = {
     ("GET", "/api/access/explain"): {"kind": "spectrum", "id": "@spectrum"},
+    ("GET", "/api/access/readers"): {"kind": "spectrum", "id": "@spectrum"},
     ("DELETE", "/api/sources/{obj_id}/comments/channels"): {"channel": "talk"},
     ("GET", "/api/unsourced_finder"): {"location_type": "pos", "ra": 10.0, "dec": 20.0},
     ("GET", "/api/instrument/{allocation_id}/external_api"): {"startDate": NOON, "endDate": SOON},

@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import select, text
 
 from app.portal.analyses import digest
-from app.tables import Attempt, FollowupRequest, ObjAnalysis, Passkey, ReturnedFrame, ScanReportItem, Trigger
+from app.tables import (
+    Attempt,
+    FollowupRequest,
+    ObjAnalysis,
+    Passkey,
+    ReturnedFrame,
+    ScanReportItem,
+    ShareRequest,
+    Trigger,
+)
 from tests.app.access.matrix.cast import OBJ, Cast
 from tests.app.access.matrix.values import PASSWORD
 
@@ -31,6 +40,7 @@ def fill(cast: Cast) -> None:
     _analyses(cast)
     _publishing(cast)
     _people(cast)
+    _wishes(cast)
     _logins(cast)
 
 
@@ -220,6 +230,20 @@ def _people(cast: Cast) -> None:
         ids["admission"] = asked.json()["data"]["id"]
     with cast.world.context().transaction() as session:
         session.execute(text("UPDATE groups SET private = true WHERE id = :red"), {"red": scene.red})
+
+
+def _wishes(cast: Cast) -> None:
+    ids, scene = cast.ids, cast.scene
+    wish = {
+        "direction": "out", "group_id": scene.red, "asked_by_id": ids["user"], "group_ids": [scene.red],
+        "rows": {"spectrum": [ids["spectrum"]]}, "n_rows": 1, "why": "sekret wish",
+        "expires_at": NOW + timedelta(days=30),
+    }  # fmt: skip
+    with cast.world.context().transaction() as session:
+        row = ShareRequest(**wish)
+        session.add(row)
+        session.flush()
+        ids["share_request"] = row.id
 
 
 def _logins(cast: Cast) -> None:

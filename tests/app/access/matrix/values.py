@@ -69,6 +69,7 @@ PLACES: dict[Any, Any] = {
     "series_id": "@series",
     "session_id": "@session",
     "service_id": "@service",
+    "share_request_id": "@share_request",
     "shift_id": "@shift",
     "source_id": "@published",
     "spectrum_id": "@spectrum",
@@ -250,6 +251,7 @@ EXTRAS: list[tuple[str, dict[str, Any]]] = [
         ("GET /api/access/explain", {"kind": kind, "id": f"@{row}"})
         for kind, row in (("photometry", "photometry"), ("candidate", "candidate"), ("comment", "comment"))
     ),
+    ("GET /api/access/readers", {"kind": "obj", "id": "@obj"}),
 ]
 """More requests, by the route and what differs, where one does not name all rows that could be named."""
 
