@@ -24,6 +24,9 @@ const PublicationsPage = lazy(() => import("./pages/PublicationsPage"));
 const PublicationPage = lazy(() => import("./pages/PublicationPage"));
 const OwedPage = lazy(() => import("./pages/OwedPage"));
 const ReleasesPage = lazy(() => import("./pages/ReleasesPage"));
+const VisibilityPage = lazy(() => import("./pages/VisibilityPage"));
+const TakingsPage = lazy(() => import("./pages/TakingsPage"));
+const ConductPage = lazy(() => import("./pages/ConductPage"));
 const GroupsPage = lazy(() => import("./pages/GroupsPage"));
 const ProfilePage = lazy(() => import("./pages/ProfilePage"));
 const OpsPage = lazy(() => import("./pages/OpsPage"));
@@ -78,6 +81,9 @@ function Inside() {
               <Route path="publications/:id" element={<PublicationPage />} />
               <Route path="owed" element={<OwedPage />} />
               <Route path="releases" element={<ReleasesPage />} />
+              <Route path="visibility" element={<VisibilityPage />} />
+              <Route path="takings" element={<TakingsPage />} />
+              <Route path="conduct" element={<ConductPage />} />
               <Route path="groups" element={<GroupsPage />} />
               <Route path="profile" element={<ProfilePage />} />
               <Route path="ops" element={<OpsPage />} />

@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly status: number,
     readonly code: string,
     readonly field: string | null = null,
+    /** What the portal sent beside the sentence. */
+    readonly data: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
     this.name = "ApiError";
@@ -45,13 +47,14 @@ export function queryString(query: Record<string, QueryValue> = {}): string {
 }
 
 function errorOf(status: number, envelope: Envelope | null): ApiError {
-  const data = (envelope?.data ?? {}) as { code?: unknown; field?: unknown };
+  const data = (envelope?.data ?? {}) as Record<string, unknown> & { code?: unknown; field?: unknown };
   const fallback = status >= 500 ? "The portal could not answer. Try again in a moment." : "The portal refused this request.";
   return new ApiError(
     envelope?.message ?? fallback,
     status,
     typeof data.code === "string" ? data.code : `http_${status}`,
     typeof data.field === "string" ? data.field : null,
+    data,
   );
 }
 

@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say who reads a row now, by which rule one does oneself, what its policies are and what they release when. */
+        get: operations["get_api_access_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/acls": {
         parameters: {
             query?: never;
@@ -1862,6 +1879,40 @@ export interface paths {
         post?: never;
         /** Delete a token. */
         delete: operations["delete_api_internal_tokens_token_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/visibility/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say who sees how much of a group's data, now and later; for its members. */
+        get: operations["get_api_internal_visibility_groups_group_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/internal/visibility/people/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what a person sees of the data of the groups that one administers, and by which ways; or oneself. */
+        get: operations["get_api_internal_visibility_people_user_id_int"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5565,7 +5616,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a thumbnail.
+         * Add a thumbnail; what the group's sharing policy withholds is answered beside.
          * @description Needs the ACL 'Upload data'.
          */
         post: operations["post_api_thumbnail"];
@@ -7592,6 +7643,27 @@ export interface components {
             modified: string;
         };
         /**
+         * CellOut
+         * @description Rows of a kind for one reader: now, scheduled (from ``first_due_at`` to ``last_due_at``), waiting, never.
+         */
+        CellOut: {
+            /** First Due At */
+            first_due_at: string | null;
+            /** Kind */
+            kind: string;
+            /** Last Due At */
+            last_due_at: string | null;
+            /** Never */
+            never: number;
+            /** Now */
+            now: number;
+            reader: components["schemas"]["ReaderOut"];
+            /** Scheduled */
+            scheduled: number;
+            /** Waits */
+            waits: number;
+        };
+        /**
          * ChangeAnswer
          * @description A retroactive change: what was confirmed, and how many of its rows have been moved so far.
          */
@@ -7877,6 +7949,22 @@ export interface components {
             color: number;
             /** Origin */
             origin: string;
+        };
+        /**
+         * ComingOut
+         * @description A release to come: at ``due_at``, or when one of ``awaits`` is over; told to members of the holder.
+         */
+        ComingOut: {
+            /** Awaits */
+            awaits: unknown[] | null;
+            /** Due At */
+            due_at: string | null;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** N Rows */
+            n_rows: number;
         };
         /**
          * CommentChange
@@ -8349,7 +8437,7 @@ export interface components {
         };
         /**
          * Dimension
-         * @description One thing that terms settle: ``kind`` ``group`` (``group_id`` null: everybody), ``use``, ``stage``, ``existence``.
+         * @description One thing that terms settle: ``kind`` is group (``group_id`` null: everybody), use, stage or existence.
          *
          *     ``holds`` is what holds of all policies together, in words.
          */
@@ -9419,6 +9507,22 @@ export interface components {
             /** Product */
             product: string;
             terms: components["schemas"]["Terms"];
+        };
+        /**
+         * GoverningOut
+         * @description A policy version that governs it.
+         */
+        GoverningOut: {
+            /** Id */
+            id: number;
+            /** Name */
+            name: string | null;
+            /** Policy Id */
+            policy_id: number | null;
+            /** Summary */
+            summary: string;
+            /** Version */
+            version: number | null;
         };
         /**
          * GroupDetail
@@ -10753,6 +10857,26 @@ export interface components {
             id: number;
         };
         /**
+         * MatrixOut
+         * @description Who sees the data of a group; ``n_unnamed``: grants by kind to whom the caller may not know of.
+         */
+        MatrixOut: {
+            /** Cells */
+            cells: components["schemas"]["CellOut"][];
+            /** Group */
+            group: string;
+            /** Group Id */
+            group_id: number;
+            /** N Unnamed */
+            n_unnamed: {
+                [key: string]: number;
+            };
+            /** Totals */
+            totals: {
+                [key: string]: number;
+            };
+        };
+        /**
          * Meeting
          * @description The policies that meet, and what holds of them on each kind of product.
          */
@@ -11536,6 +11660,32 @@ export interface components {
             modified: string;
             /** Name */
             name: string;
+        };
+        /**
+         * OutlookOut
+         * @description What a person sees of the data of ``holders`` (id: name): ``readable`` of ``totals``, by which ways.
+         */
+        OutlookOut: {
+            /** Holders */
+            holders: {
+                [key: string]: string;
+            };
+            /** Promises */
+            promises: components["schemas"]["PromiseOut"][];
+            /** Readable */
+            readable: {
+                [key: string]: number;
+            };
+            /** Totals */
+            totals: {
+                [key: string]: number;
+            };
+            /** User Id */
+            user_id: number;
+            /** Username */
+            username: string;
+            /** Ways */
+            ways: components["schemas"]["WayOut"][];
         };
         /**
          * OverlapView
@@ -12802,6 +12952,24 @@ export interface components {
             name: string;
         };
         /**
+         * PromiseOut
+         * @description Rows that come by a group of the person's, from ``first_due_at`` on; null: when an event happens.
+         */
+        PromiseOut: {
+            /** First Due At */
+            first_due_at: string | null;
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number;
+            /** Kind */
+            kind: string;
+            /** Last Due At */
+            last_due_at: string | null;
+            /** N Rows */
+            n_rows: number;
+        };
+        /**
          * ProviderName
          * @description A provider to log in by, at ``/login/oidc/<id>``.
          */
@@ -13098,8 +13266,30 @@ export interface components {
             min_date: string | null;
         };
         /**
+         * ReaderOut
+         * @description Whom a grant lets in: a group, a stream's subscribers, members who subscribe, or a person; to ``n_rows``.
+         */
+        ReaderOut: {
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number | null;
+            /** N Rows */
+            n_rows: number;
+            /** Stream */
+            stream: string | null;
+            /** Stream Id */
+            stream_id: number | null;
+            /** User */
+            user: string | null;
+            /** User Id */
+            user_id: number | null;
+        };
+        /**
          * Readers
          * @description What a group (null: everybody) would see: at once, by when (cumulative), after which event, and never.
+         *
+         *     Rows that wait for an event and are open at a time in any case stand with both.
          */
         Readers: {
             /** At Once */
@@ -13122,6 +13312,32 @@ export interface components {
         ReadersBody: {
             /** Group Ids */
             group_ids: number[];
+        };
+        /**
+         * ReadersOut
+         * @description Why one reads it, who else does, and when that widens; ``n_unnamed`` grants are to whom one may not know of.
+         */
+        ReadersOut: {
+            /** Coming */
+            coming: components["schemas"]["ComingOut"][];
+            /** Holder */
+            holder: string | null;
+            /** Holder Id */
+            holder_id: number | null;
+            /** N Rows */
+            n_rows: number;
+            /** N Unnamed */
+            n_unnamed: number;
+            /** Owner */
+            owner: string | null;
+            /** Policies */
+            policies: components["schemas"]["GoverningOut"][];
+            /** Readers */
+            readers: components["schemas"]["ReaderOut"][];
+            /** Rule */
+            rule: string;
+            /** Sentences */
+            sentences: string[];
         };
         /**
          * ReleaseBody
@@ -17895,6 +18111,26 @@ export interface components {
             user_id: number;
         };
         /**
+         * WayOut
+         * @description A way by which a person reads rows: a group, a stream, both, or as owner; all null: one not to be named.
+         */
+        WayOut: {
+            /** Group */
+            group: string | null;
+            /** Group Id */
+            group_id: number | null;
+            /** Kind */
+            kind: string;
+            /** N Rows */
+            n_rows: number;
+            /** Owner */
+            owner: boolean;
+            /** Stream */
+            stream: string | null;
+            /** Stream Id */
+            stream_id: number | null;
+        };
+        /**
          * Ways
          * @description The ways to log in here; passkeys only where the page was opened by ``passkeys_at``.
          */
@@ -18693,6 +18929,43 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ExplanationOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_access_readers: {
+        parameters: {
+            query: {
+                kind: string;
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReadersOut"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -24406,6 +24679,80 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: unknown;
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_visibility_groups_group_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 3 */
+                group_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MatrixOut"];
+                        message: string;
+                        /** @constant */
+                        status: "success";
+                        version: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadInput"];
+            401: components["responses"]["Unauthorised"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_api_internal_visibility_people_user_id_int: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2 */
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["OutlookOut"];
                         message: string;
                         /** @constant */
                         status: "success";
@@ -36523,6 +36870,7 @@ export interface operations {
                         /** @constant */
                         status: "success";
                         version: string;
+                        withheld?: components["schemas"]["WithheldOut"][];
                     };
                 };
             };

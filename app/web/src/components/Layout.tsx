@@ -2,7 +2,7 @@ import {
   AppBar, BottomNavigation, BottomNavigationAction, Box, Button, IconButton, InputBase, List, ListItemButton, ListItemIcon,
   ListItemText, Menu, MenuItem, Paper, Stack, Toolbar, Tooltip, Typography, useColorScheme, useMediaQuery, useTheme,
 } from "@mui/material";
-import { BookOpen, Braces, CalendarClock, Ellipsis, Handshake, History, type LucideIcon, Moon, ScanSearch, ScrollText, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
+import { BookOpen, Braces, CalendarClock, Download, Ellipsis, Eye, Handshake, History, type LucideIcon, Moon, Scale, ScanSearch, ScrollText, Search, Send, Star, Sun, User, Users, Wrench } from "lucide-react";
 import { type SyntheticEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link, useLocation, useNavigate } from "react-router";
 
@@ -20,8 +20,11 @@ const PLACES: readonly Place[] = [
   { to: "/followup", label: "Follow-up", icon: Send },
   { to: "/policies", label: "Policies", icon: BookOpen },
   { to: "/releases", label: "Releases", icon: CalendarClock },
+  { to: "/visibility", label: "Who sees what", icon: Eye },
   { to: "/publications", label: "Publications", icon: ScrollText },
   { to: "/owed", label: "Owed", icon: Handshake },
+  { to: "/takings", label: "Who took what", icon: Download },
+  { to: "/conduct", label: "Conduct", icon: Scale },
   { to: "/groups", label: "Groups", icon: Users },
   { to: "/history", label: "History", icon: History },
   { to: "/ops", label: "Operations", icon: Wrench },

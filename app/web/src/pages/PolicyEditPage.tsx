@@ -86,7 +86,7 @@ function NextVersion({ policy }: { policy: Policy }) {
     <Box data-testid="policy-edit">
       <Typography variant="h1" sx={{ mb: 1.5 }}>{policy.name}: version {(latest?.version ?? 0) + 1}</Typography>
       <DraftForm
-        document={document} onChange={(next) => { setDocument(next); if (add.isError) add.reset(); }} holder={policy.holder ?? "The holder"} groupId={policy.holder_id} refusal={add.error} head={head}
+        document={document} onChange={(next) => { setDocument(next); if (add.isError) add.reset(); }} holder={policy.holder ?? "The holder"} groupId={policy.holder_id} policyId={policy.id} refusal={add.error} head={head}
         submit="Write this version" busy={add.isPending} ready={document !== latest?.document} onCancel={back}
         onSubmit={() => add.mutate({ document, why: why.trim() || null }, { onSuccess: () => { toast({ text: "The new version holds for data from now on." }); back(); } })}
       />

@@ -11,6 +11,7 @@ import { TimeText } from "../components/TimeText";
 import { Attachments } from "../policies/Attachments";
 import { OpeningsPlot } from "../policies/OpeningsPlot";
 import { type Policy, usePolicy } from "../policies/queries";
+import { Retroactive } from "../policies/Retroactive";
 import { Summary } from "../policies/Summary";
 import { Versions } from "../policies/Versions";
 
@@ -46,7 +47,7 @@ function PolicyView({ policy }: { policy: Policy }) {
         <Stack sx={{ gap: 2, minWidth: 0 }}>
           <Panel title="Who sees it when">{shown && <OpeningsPlot document={shown.document} holder={policy.holder ?? "The holder"} />}</Panel>
           <Panel title="What it governs"><Attachments policy={policy} editable /></Panel>
-          <Panel title="What changed"><Versions policy={policy} /></Panel>
+          <Panel title="What changed"><Versions policy={policy} /><Retroactive policy={policy} /></Panel>
         </Stack>
       </Box>
     </Box>

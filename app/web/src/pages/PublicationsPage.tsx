@@ -32,7 +32,7 @@ export default function PublicationsPage() {
       {publications.isError && <ErrorNote error={publications.error} onRetry={() => void publications.refetch()} />}
       {publications.data?.length === 0 && <Empty icon={ScrollText} title="No publication is open" action={make}>Open one as soon as there is an idea. Only your group sees it until you announce it, and it lists at once what the data oblige you to, and to whom.</Empty>}
       {publications.data && publications.data.length > 0 && (
-        <Box data-testid="publications-board" onKeyDown={walk} sx={{ display: { xs: "block", md: "grid" }, gridTemplateColumns: `repeat(${WAY.length}, minmax(168px, 1fr))`, gap: 1.25, overflowX: { md: "auto" }, pb: 1, alignItems: "start" }}>
+        <Box data-testid="publications-board" onKeyDown={walk} sx={{ display: { xs: "block", md: "grid" }, gridTemplateColumns: `repeat(${WAY.length}, minmax(132px, 1fr))`, gap: 1.25, overflowX: { md: "auto" }, pb: 1, alignItems: "start" }}>
           {WAY.map((stage) => <Column key={stage} stage={stage} cards={found.get(stage) ?? []} />)}
         </Box>
       )}

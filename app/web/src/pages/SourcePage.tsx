@@ -1,6 +1,6 @@
 /** Everything about one object: light curve, cut-outs, what people and machines say of it, follow-up, rights. */
 import { Box, Button, Chip, Skeleton, Stack, Typography } from "@mui/material";
-import { ChevronLeft, Save, SearchX } from "lucide-react";
+import { ChevronLeft, Save, SearchX, Share2 } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 
@@ -19,6 +19,8 @@ import { SaveDialog } from "../components/SaveDialog";
 import { PageSkeleton } from "../components/Skeletons";
 import { useToast } from "../components/Toast";
 import { toPlotPoints } from "../lib/photometry";
+import { ShareDialog } from "../sharing/ShareDialog";
+import { Why } from "../sharing/Why";
 import { ClassificationPanel } from "../source/ClassificationPanel";
 import { CommentsPanel } from "../source/CommentsPanel";
 import { FollowupPanel } from "../source/FollowupPanel";
@@ -57,7 +59,7 @@ function SourceView({ source }: { source: Source }) {
       <Header source={source} groupIds={groupIds} />
       <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0,1fr)", lg: "minmax(0,1fr) 360px" }, gap: 2, alignItems: "start" }}>
         <Stack sx={{ gap: 2, minWidth: 0 }}>
-          <Panel title="Light curve" aside={<Typography component="span" sx={{ fontSize: "0.82rem", color: "text.secondary" }}>{fresh.size > 0 ? `${fresh.size} new since you opened this page` : `${photometry.data?.length ?? 0} points`}</Typography>}>
+          <Panel title="Light curve" aside={<Typography component="span" sx={{ fontSize: "0.82rem", color: "text.secondary" }}><Why kind="obj" id={source.id} what={`the data on ${source.id}`} /> {fresh.size > 0 ? `${fresh.size} new since you opened this page` : `${photometry.data?.length ?? 0} points`}</Typography>}>
             {photometry.isPending && <Skeleton variant="rounded" height={380} />}
             {photometry.isError && <ErrorNote error={photometry.error} onRetry={() => void photometry.refetch()} />}
             {photometry.data && <LightCurve photometry={photometry.data} height={380} fresh={fresh} />}
@@ -85,6 +87,7 @@ function SourceView({ source }: { source: Source }) {
 
 function Header({ source, groupIds }: { source: Source; groupIds: readonly number[] }) {
   const [saving, setSaving] = useState(false);
+  const [sharing, setSharing] = useState(false);
   const groups = (source.groups ?? []).filter((group) => group.active !== false);
   return (
     <Stack direction="row" sx={{ gap: 1, alignItems: "center", flexWrap: "wrap", mb: 1.5 }}>
@@ -98,7 +101,9 @@ function Header({ source, groupIds }: { source: Source; groupIds: readonly numbe
         {groups.map((group) => <Chip key={group.id} color="success" variant="outlined" label={group.name} />)}
         {groups.length === 0 && <Typography component="span" sx={{ color: "text.secondary", fontSize: "0.85rem" }}>Not saved yet</Typography>}
         <Button size="small" variant={groups.length === 0 ? "contained" : "outlined"} startIcon={<Save size={15} />} onClick={() => setSaving(true)} data-testid="save">{groups.length === 0 ? "Save" : "Groups…"}</Button>
+        <Button size="small" variant="outlined" startIcon={<Share2 size={15} />} onClick={() => setSharing(true)} data-testid="share">Share…</Button>
       </Stack>
+      {sharing && <ShareDialog selection={{ obj_id: source.id }} what={source.id} onClose={() => setSharing(false)} />}
       {saving && <SaveDialog objId={source.id} savedGroupIds={groupIds} onClose={() => setSaving(false)} />}
     </Stack>
   );

@@ -12,12 +12,15 @@ import { PreviewPane } from "./PreviewPane";
 import { usePreview } from "./queries";
 
 const QUIET_MS = 350;
+const LAST_DAYS = 30;
 
 interface Props {
   document: PolicyDocument;
   onChange: (document: PolicyDocument) => void;
   holder: string;
   groupId: number | null;
+  /** Whose next version it is; a new policy has none. */
+  policyId?: number;
   /** What the portal said when it was last sent. */
   refusal: unknown;
   head: ReactNode;
@@ -28,9 +31,9 @@ interface Props {
   onCancel: () => void;
 }
 
-export function DraftForm({ document, onChange, holder, groupId, refusal, head, submit, busy, ready, onSubmit, onCancel }: Props) {
+export function DraftForm({ document, onChange, holder, groupId, policyId, refusal, head, submit, busy, ready, onSubmit, onCancel }: Props) {
   const settled = useDebounced(document, QUIET_MS);
-  const answer = usePreview({ document: settled, group_id: groupId });
+  const answer = usePreview({ document: settled, ...(policyId === undefined ? { group_id: groupId } : { policy_id: policyId }), last_days: LAST_DAYS });
   const [part, setPart] = useState(Object.keys(document.products)[0] ?? "");
   const [good, setGood] = useState(answer.data);
   if (answer.data && answer.data !== good) setGood(answer.data);
@@ -49,7 +52,7 @@ export function DraftForm({ document, onChange, holder, groupId, refusal, head, 
         </Stack>
         <Card component="section" id="policy-preview" aria-label="Preview" sx={{ p: 2, position: { lg: "sticky" }, top: 66, maxHeight: { lg: "calc(100dvh - 150px)" }, overflow: "auto", scrollMarginTop: 60 }}>
           <Typography variant="h2">Preview</Typography>
-          <PreviewPane document={settled} holder={holder} answer={{ ...answer, data: answer.data ?? good }} fault={fault} onShow={show} waiting={settled !== document} />
+          <PreviewPane document={settled} holder={holder} answer={{ ...answer, data: answer.data ?? good }} fault={fault} onShow={show} waiting={settled !== document} lastDays={LAST_DAYS} />
         </Card>
       </Box>
       <Paper elevation={0} sx={{ position: "sticky", bottom: { xs: 56, md: 0 }, mt: 2, p: 1.25, border: 1, borderColor: "divider", zIndex: 5, borderRadius: 2 }}>

@@ -7,11 +7,12 @@ import { LinesSkeleton } from "../components/Skeletons";
 import { type Fault, placeOf, type PolicyDocument } from "./document";
 import { OpeningsPlot } from "./OpeningsPlot";
 import type { Preview } from "./queries";
+import { SimulationPlot } from "./SimulationPlot";
 import { Summary } from "./Summary";
 
-interface Props { document: PolicyDocument; holder: string; answer: { data: Preview | undefined; error: unknown; isFetching: boolean }; fault: Fault | null; onShow: () => void; waiting: boolean }
+interface Props { document: PolicyDocument; holder: string; answer: { data: Preview | undefined; error: unknown; isFetching: boolean }; fault: Fault | null; onShow: () => void; waiting: boolean; lastDays: number }
 
-export function PreviewPane({ document, holder, answer, fault, onShow, waiting }: Props) {
+export function PreviewPane({ document, holder, answer, fault, onShow, waiting, lastDays }: Props) {
   const busy = waiting || answer.isFetching;
   return (
     <Box data-testid="policy-preview" data-busy={busy} aria-live="polite">
@@ -24,6 +25,12 @@ export function PreviewPane({ document, holder, answer, fault, onShow, waiting }
       {answer.error !== null && !fault && <ErrorNote error={answer.error instanceof ApiError ? answer.error : new Error("The preview could not be made.")} />}
       <Typography variant="h3" sx={{ mb: 0.75 }}>Who sees it when</Typography>
       <OpeningsPlot document={document} holder={holder} />
+      {answer.data?.simulation && (
+        <Box sx={{ mt: 1.5, opacity: fault ? 0.5 : 1 }}>
+          <Typography variant="h3" sx={{ mb: 0.5 }}>Who would see the last {lastDays} days</Typography>
+          <SimulationPlot simulation={answer.data.simulation} lastDays={lastDays} />
+        </Box>
+      )}
       <Stack sx={{ mt: 1.5, opacity: fault ? 0.5 : 1 }}>
         <Typography variant="h3" sx={{ mb: 0.75 }}>In plain words</Typography>
         {fault && answer.data && <Typography sx={{ fontSize: "0.8rem", color: "text.secondary", mb: 0.5 }}>As it was before the fault:</Typography>}

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { emptyDocument, emptyTerms, faultOf, inMode, modeOf, moved, newCircle, newWait, partOf, placeOf } from "./document";
 import { caseLabel, daysLabel, openingOf, openingRows } from "./openings";
 import { grouped } from "./sentences";
+import { readingOf } from "./simulation";
 
 const NOW = new Date("2026-01-01T00:00:00Z");
 
@@ -46,4 +47,9 @@ it("says once what is the same of several products", () => {
     { head: "Image", lines: ["Nobody else sees it."] },
     { head: "", lines: ["Modelled on a survey; not its own text."] },
   ]);
+});
+
+it("draws what a group would see as steps from now on", () => {
+  const reader = { group: "Partner", group_id: 4, at_once: 2, by_date: [{ at: "2026-01-11T00:00:00Z", n_rows: 5 }], waiting: [{ waits_for: "when it is classified", n_rows: 1 }], never: 0 };
+  expect(readingOf(reader, 6, NOW)).toEqual({ group: "Partner", steps: [{ days: 0, rows: 2 }, { days: 10, rows: 5 }], later: 3, last: 10, waiting: ["1 when it is classified"], never: 0 });
 });

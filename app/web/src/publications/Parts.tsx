@@ -38,7 +38,7 @@ export function OverlapsPanel({ id }: { id: number }) {
         <Box key={overlap.id} sx={{ fontSize: "0.87rem", borderLeft: 3, borderColor: overlap.settled_at ? "success.main" : "warning.main", pl: 1.25 }}>
           <strong>{overlap.claims.filter((claim) => claim.publication_id !== id).map((claim) => claim.title ?? "A publication that you cannot see").join(", ")}</strong>
           <div>on {overlap.obj_ids.join(", ") || "the same class"} · rule: {overlap.rule.replaceAll("_", " ")}</div>
-          <Box sx={{ color: "text.secondary" }}>{overlap.settled_at ? <>settled: {overlap.outcome}{overlap.why && ` (“${overlap.why}”)`}</> : <>{overlap.state.replaceAll("_", " ")}{overlap.deadline_at && <>, until <TimeText value={overlap.deadline_at} relative /></>}</>}</Box>
+          <Box sx={{ color: "text.secondary" }}>{overlap.settled_at ? <>settled: {overlap.outcome}{overlap.why && ` (“${overlap.why}”)`}</> : <>{overlap.state.replaceAll("_", " ")}{overlap.deadline_at && <>; to be settled <TimeText value={overlap.deadline_at} relative /></>}</>}</Box>
         </Box>
       ))}
     </Stack>

@@ -9,6 +9,7 @@ import { ErrorNote } from "../components/ErrorNote";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
 import { TimeText } from "../components/TimeText";
+import { Why } from "../sharing/Why";
 
 export function ClassificationPanel({ objId }: { objId: string }) {
   const classifications = useClassifications(objId);
@@ -39,7 +40,7 @@ function ClassificationRow({ objId, entry }: { objId: string; entry: Classificat
           <Box sx={{ height: "100%", width: `${probability * 100}%`, bgcolor: "primary.main" }} />
         </Box>
       )}
-      <Typography component="div" sx={{ fontSize: "0.77rem", color: "text.secondary" }}>{entry.author_name ?? "somebody"}{entry.ml && " (machine)"} · <TimeText value={entry.created_at} relative /></Typography>
+      <Typography component="div" sx={{ fontSize: "0.77rem", color: "text.secondary" }}>{entry.author_name ?? "somebody"}{entry.ml && " (machine)"} · <TimeText value={entry.created_at} relative /> <Why kind="classification" id={entry.id} what={`the classification ${entry.classification}`} /></Typography>
       <Votes objId={objId} entry={entry} />
     </Box>
   );

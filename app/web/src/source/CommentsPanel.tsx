@@ -8,6 +8,7 @@ import { ErrorNote } from "../components/ErrorNote";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
 import { TimeText } from "../components/TimeText";
+import { Why } from "../sharing/Why";
 import { inBase64 } from "../lib/files";
 import { MentionField } from "./MentionField";
 
@@ -68,6 +69,7 @@ function CommentRow({ objId, comment }: { objId: string; comment: Comment }) {
     <Box data-testid="comment">
       <Typography component="div" sx={{ fontSize: "0.78rem", color: "text.secondary" }}>
         <strong>{comment.author?.username ?? "somebody"}</strong>{comment.bot && " (bot)"} · <TimeText value={comment.created_at} relative />
+        <Why kind="comment" id={comment.id} what="this comment" />
         {comment.groups && comment.groups.length > 0 && ` · for ${comment.groups.map((group) => group.name).join(", ")}`}
       </Typography>
       <Typography sx={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>{comment.text}</Typography>

@@ -6,6 +6,7 @@ import { LinesSkeleton } from "../components/Skeletons";
 import { OpenPublicationButton } from "../rights/OpenPublication";
 import { PublicationCard } from "../rights/PublicationCard";
 import { usePublications, useReleases } from "../rights/queries";
+import { TermsButton } from "../sharing/Terms";
 import { ReleaseTimeline } from "../rights/ReleaseTimeline";
 
 /** Who will see what when, and what a publication on this object owes. */
@@ -14,7 +15,7 @@ export function RightsPanel({ objId, groupIds }: { objId: string; groupIds: read
   const releases = useReleases(objId);
   const here = (publications.data ?? []).filter((publication) => publication.obj_ids.includes(objId));
   return (
-    <Panel title="Publications and releases" testId="rights-panel" aside={<OpenPublicationButton objId={objId} groupIds={groupIds} />}>
+    <Panel title="Publications and releases" testId="rights-panel" aside={<Stack direction="row" sx={{ gap: 0.75 }}><TermsButton objId={objId} /><OpenPublicationButton objId={objId} groupIds={groupIds} /></Stack>}>
       {publications.isPending && <LinesSkeleton lines={2} />}
       {publications.isError && <ErrorNote error={publications.error} onRetry={() => void publications.refetch()} />}
       <Stack sx={{ gap: 1 }}>{here.map((publication) => <PublicationCard key={publication.id} publication={publication} showObjects={false} flat />)}</Stack>

@@ -12,6 +12,7 @@ import { ErrorNote } from "../components/ErrorNote";
 import { Panel } from "../components/Panel";
 import { LinesSkeleton } from "../components/Skeletons";
 import { utcDate } from "../lib/time";
+import { Why } from "../sharing/Why";
 import { LINE_SETS, type Spectrum } from "../spectra/lines";
 import { spectrumColour, SpectrumPlot } from "../spectra/SpectrumPlot";
 
@@ -54,11 +55,11 @@ function Spectra({ spectra, redshift }: { spectra: readonly Spectrum[]; redshift
         {spectra.map((spectrum) => {
           const at = shown.indexOf(spectrum);
           return (
-            <Chip
-              key={spectrum.id} variant={at < 0 ? "outlined" : "filled"} onClick={() => setHidden(toggle(hidden, spectrum.id))} aria-pressed={at >= 0}
+            <Box component="span" key={spectrum.id}><Chip
+              variant={at < 0 ? "outlined" : "filled"} onClick={() => setHidden(toggle(hidden, spectrum.id))} aria-pressed={at >= 0}
               icon={<Box sx={{ width: 10, height: 10, borderRadius: 5, ml: 1, bgcolor: at < 0 ? "divider" : spectrumColour(scheme, at) }} />}
               label={[utcDate(new Date(`${spectrum.observed_at.replace(/Z$|\+00:00$/, "")}Z`)), spectrum.instrument_name, spectrum.label].filter(Boolean).join(" · ")}
-            />
+            /><Why kind="spectrum" id={spectrum.id} what="this spectrum" /></Box>
           );
         })}
       </Stack>
