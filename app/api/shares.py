@@ -38,7 +38,7 @@ class SelectionBody(Body):
     rows: dict[Kind, Ids] | None = Field(None, min_length=1)
     obj_id: str | None = Field(None, min_length=1, max_length=200)
     list_name: str | None = Field(None, min_length=1, max_length=200)
-    night: date | None = None
+    night: date | None = Field(None, ge=date(1900, 1, 1), le=date(2200, 1, 1))
     instrument_id: RowId | None = None
     group_id: RowId | None = None
     kinds: list[Kind] = Field(default=list(EVERY), min_length=1, max_length=len(EVERY))

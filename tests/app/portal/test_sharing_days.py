@@ -144,6 +144,9 @@ def test_what_is_not_mine_is_named_and_not_shared(house: House) -> None:
         ({"selection": {"obj_id": "Sky1"}, "stream_ids": [77]}, "stream_ids"),
         ({"selection": {"obj_id": "Sky1"}, "user_ids": [10**6]}, "user_ids"),
         ({"selection": {"obj_id": "nowhere"}, "group_ids": [house.beta]}, "selection"),
+        ({"selection": {"night": "9999-12-31"}, "group_ids": [house.beta]}, "selection.night"),
+        ({"selection": {"obj_id": "a\0b"}, "group_ids": [house.beta]}, "selection.obj_id"),
+        ({"selection": {"rows": {"photometry": [2**63]}}, "group_ids": [house.beta]}, "selection.rows.photometry.0"),
     ):
         refused = house.call("abe", "POST", SHARES, **wrong)
         assert refused.status_code == 400, wrong
