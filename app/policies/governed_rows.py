@@ -28,6 +28,10 @@ class Governed:
         """The table itself."""
         return metadata.tables[self.table]
 
+    def of_spectrum(self) -> Governed:
+        """Return what holds for synthetic magnitudes: the terms of the spectrum that they were made from."""
+        return replace(self, product=Product.SPECTRUM)
+
 
 _ALL = (
     Governed("photometry", Product.PHOTOMETRY),
@@ -99,12 +103,15 @@ def batches(session: Session, version_ids: list[int], holder_id: int) -> list[Ba
         t = governed.columns.c
         instrument: Any = t.instrument_id if "instrument_id" in t else null()
         level: Any = t.level if "level" in t else literal(governed.level.value)
+        derived: Any = t.policy_version_ids.is_not(None) if "policy_version_ids" in t else literal(value=False)
+        apart = [c for c, name in ((instrument, "instrument_id"), (level, "level"), (derived, "policy_version_ids"))
+                 if name in t]  # fmt: skip
         query = (
-            select(t.audience_id, t.policy_version_id, instrument, level, func.count(), func.max(t.created_at))
+            select(t.audience_id, t.policy_version_id, instrument, level, derived, func.count(), func.max(t.created_at))
             .where(t.policy_version_id.in_(version_ids), t.holder_id == holder_id)
-            .group_by(t.audience_id, t.policy_version_id, *([instrument] if "instrument_id" in t else []),
-                      *([level] if "level" in t else []))
-        )  # fmt: skip
-        for audience_id, version_id, instrument_id, said, number, latest in session.execute(query):
-            found.append(Batch(governed, audience_id, version_id, instrument_id, Level(said), number, latest))
+            .group_by(t.audience_id, t.policy_version_id, *apart)
+        )
+        for audience_id, version_id, instrument_id, said, of_spectrum, number, latest in session.execute(query):
+            rows = governed.of_spectrum() if of_spectrum else governed
+            found.append(Batch(rows, audience_id, version_id, instrument_id, Level(said), number, latest))
     return found

@@ -144,15 +144,17 @@ def _place(session: Session, governed: Governed, rows: list[Any], holder_id: int
             old = session.get_one(PolicyVersion, row.policy_version_id)
             versions[row.policy_version_id] = standing(session, old, holder_id)
         new = versions[row.policy_version_id]
-        about = row.obj_id if PolicyDocument.model_validate(new.document).asks_class(governed.product) else None
-        alike[row.audience_id, new.id, about, row.instrument_id, row.level, night_of(row.came_at)].append(row.id)
+        rows_of = governed.of_spectrum() if row.of_spectrum else governed
+        about = row.obj_id if PolicyDocument.model_validate(new.document).asks_class(rows_of.product) else None
+        place = (row.audience_id, new.id, about, row.instrument_id, row.level, night_of(row.came_at), rows_of)
+        alike[place].append(row.id)
     moved = 0
-    for (origin, version_id, obj_id, instrument_id, level, arrived), ids in alike.items():
+    for (origin, version_id, obj_id, instrument_id, level, arrived, rows_of), ids in alike.items():
         audience, new = session.get_one(Audience, origin), session.get_one(PolicyVersion, version_id)
         target = origin
         if audience.policy_version_id is not None:
-            said = Level(level) if level is not None else governed.level
-            scope = scope_of(governed, audience, instrument_id, said, obj_id)
+            said = Level(level) if level is not None else rows_of.level
+            scope = scope_of(rows_of, audience, instrument_id, said, obj_id)
             target = _target(session, new, audience, scope, (audience.arrived or arrived, now))
         given = {"tbl": governed.table, "ids": ids, "origin": origin, "target": target, "version": new.id}
         moved += int(session.execute(_REPOINT, given).scalar_one())

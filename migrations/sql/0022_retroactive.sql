@@ -54,7 +54,7 @@ $$;
 CREATE FUNCTION access.rows_to_move(
   tbl text, version_ids int[], holder int, of_audience bigint, objs text[], most int
 ) RETURNS TABLE (id bigint, audience_id bigint, policy_version_id int, obj_id text, instrument_id int, level text,
-                 came_at timestamptz)
+                 came_at timestamptz, of_spectrum bool)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 DECLARE has text[]; wanted text := '';
 BEGIN
@@ -66,11 +66,13 @@ BEGIN
     wanted := ' AND t.audience_id = $3 AND t.obj_id = ANY ($4)';
   END IF;
   RETURN QUERY EXECUTE format(
-    'SELECT t.id::bigint, t.audience_id, t.policy_version_id, %s, %s, %s, t.created_at FROM public.%I t'
+    'SELECT t.id::bigint, t.audience_id, t.policy_version_id, %s, %s, %s, t.created_at, %s FROM public.%I t'
     ' WHERE t.policy_version_id = ANY ($1) AND t.holder_id = $2%s ORDER BY t.id LIMIT $5',
     CASE WHEN 'obj_id' = ANY (has) THEN 't.obj_id' ELSE 'NULL::text' END,
     CASE WHEN 'instrument_id' = ANY (has) THEN 't.instrument_id' ELSE 'NULL::int' END,
-    CASE WHEN 'level' = ANY (has) THEN 't.level::text' ELSE 'NULL::text' END, tbl, wanted)
+    CASE WHEN 'level' = ANY (has) THEN 't.level::text' ELSE 'NULL::text' END,
+    -- Synthetic magnitudes are under what holds for their spectrum.
+    CASE WHEN 'policy_version_ids' = ANY (has) THEN 't.policy_version_ids IS NOT NULL' ELSE 'false' END, tbl, wanted)
   USING version_ids, holder, of_audience, objs, most;
 END $$;
 
@@ -86,8 +88,11 @@ BEGIN
       target := access.sibling(to_audience, coalesce(beyond.group_ids, '{}'), coalesce(beyond.stream_ids, '{}'));
     END IF;
   END IF;
-  EXECUTE format('UPDATE public.%I SET audience_id = $1, policy_version_id = $2 WHERE id = ANY ($3) AND audience_id = $4',
-                 tbl) USING target, to_version, ids, from_audience;
+  EXECUTE format('UPDATE public.%I SET audience_id = $1, policy_version_id = $2%s WHERE id = ANY ($3) AND audience_id = $4',
+    tbl, CASE WHEN EXISTS (SELECT FROM information_schema.columns c WHERE c.table_schema = 'public'
+                           AND c.table_name = tbl AND c.column_name = 'policy_version_ids')
+      THEN ', policy_version_ids = array_replace(policy_version_ids, policy_version_id, $2)' ELSE '' END)
+  USING target, to_version, ids, from_audience;
   GET DIAGNOSTICS n = ROW_COUNT;
   RETURN n;
 END $$;

@@ -181,11 +181,30 @@ def test_answers_and_acts_beyond_the_policy_are_kept(portal: World) -> None:
     assert (kept["id"], kept["state"], kept["policy"], kept["n_rows"]) == (
         permission["id"], "granted", "Alpha rules v2", 1,
     )  # fmt: skip
+    synthetic_magnitudes_follow_their_spectrum(s, policy)
     # What the new version is silent on would lose its terms.
-    silent = {"products": {"spectrum": document(s.beta)["products"]["photometry"]}}
+    silent = {"products": {"comment": document(s.beta)["products"]["photometry"]}}
     data(portal.client("ada").post(f"/api/policies/{policy['id']}/versions", json={"document": silent}))
-    refused = portal.client("ada").post(place(policy), json=wish((2,), 3))
+    refused = portal.client("ada").post(place(policy), json=wish((3,), 4))
     assert (refused.status_code, refused.json()["data"]["field"]) == (400, "to_version")
+
+
+def synthetic_magnitudes_follow_their_spectrum(s: Season, policy: dict[str, Any]) -> None:
+    portal = s.world
+    with portal.context().transaction() as session:
+        session.execute(text("UPDATE photometry SET policy_version_ids = ARRAY[policy_version_id]"))
+    lax = document(s.beta, partner_days=0, everybody_days=0)["products"]["photometry"]
+    strict = document(s.beta, partner_days=800, everybody_days=900)["products"]["photometry"]
+    both = {"products": {"photometry": lax, "spectrum": strict}}
+    data(portal.client("ada").post(f"/api/policies/{policy['id']}/versions", json={"document": both}))
+    confirmed(portal, policy, planned(portal, policy, (2,), 3), (2,), 3)
+    Moving(lambda: LATER)(portal.context("release"))
+    release_due(portal.context("release"), LATER)
+    # Gamma was let in beyond the policy, by an act of the holder.
+    assert (s.seen_by("gamma"), s.seen_by("bob")) == (1, 0)
+    with portal.context().transaction() as session:
+        carried = session.execute(text("SELECT policy_version_ids FROM photometry")).scalar_one()
+        assert carried == [version_id(session, policy, 3)]
 
 
 def test_nobody_ever_reads_what_neither_version_permits(portal: World) -> None:
