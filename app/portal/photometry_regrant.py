@@ -112,8 +112,12 @@ def _ungoverned(
         return _settled(session, principal, point, wish, plan)
     if not shared_anew:
         return Regrant()
-    readers = for_upload(session, principal, groups, wish.stream_ids)
-    return Regrant({"audience_id": readers.audience_id, "stream_ids": list(wish.stream_ids)})
+    audience_id = for_upload(session, principal, groups, wish.stream_ids).audience_id
+    if wish.group_ids is not None and point.holder_id not in groups:
+        # Data stay with the group that holds them, whomever else they are for.
+        readers = [Grant(group_id=g) for g in (*groups, point.holder_id)]
+        audience_id = audiences.intern(session, [*readers, *(Grant(stream_id=s) for s in wish.stream_ids)])
+    return Regrant({"audience_id": audience_id, "stream_ids": list(wish.stream_ids)})
 
 
 def _governed(
