@@ -9,7 +9,7 @@ from app.main import all_routes
 from tests.support.fuzz import Fuzz
 from tests.support.world import World
 
-EXAMPLES = 4
+EXAMPLES = 3
 """Examples an operation."""
 
 
