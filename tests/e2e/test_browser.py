@@ -147,7 +147,10 @@ def test_it_works_on_a_phone_without_scrolling_sideways(stack: Stack, browser: B
     assert code is not None
     page = visitor(browser, width=390, height=844, scheme="dark").new_page()
     page.goto(f"{stack.base_url}/login/{code[1]}")
-    for place in ("/candidates", "/followup", "/policies", "/publications", "/groups", "/ops"):
+    for place in (
+        "/candidates", "/followup", "/policies", "/policies/1", "/policies/new", "/releases", "/visibility",
+        "/publications", "/owed", "/takings", "/conduct", "/groups", "/ops",
+    ):  # fmt: skip
         page.goto(stack.base_url + place)
         expect(page.locator("main")).to_be_visible()
         expect(page.locator(".MuiSkeleton-root")).to_have_count(0)
@@ -170,3 +173,57 @@ def test_the_api_is_tried_from_its_description(stack: Stack, browser: Browser) -
     page.goto(f"{stack.base_url}/source/DemoSN")
     expect(page.get_by_test_id("comments")).to_have_attribute("data-count", "2")
     assert faults == []
+
+
+def test_a_policy_is_written_with_its_preview(stack: Stack, browser: Browser) -> None:
+    page = _log_in(stack, browser, "demo-pi")
+    page.goto(f"{stack.base_url}/policies/new")
+    page.get_by_test_id("template-ztf-partnership-like").click()
+    page.get_by_label("Demo Partner").check()
+    page.get_by_test_id("template-fill").click()
+    preview = page.get_by_test_id("policy-preview")
+    expect(preview.get_by_test_id("policy-summary")).to_contain_text("Demo Partner sees it 30 days after")
+    expect(preview.get_by_test_id("simulation-reader").first).to_contain_text("Demo Partner")
+    page.get_by_test_id("use-acknowledge").check()
+    # What is wrong is told where it is, and the form leads there.
+    expect(preview.get_by_test_id("policy-fault")).to_contain_text("Acknowledgement")
+    page.get_by_test_id("policy-save").click()
+    expect(page.get_by_test_id("part-fault")).to_contain_text("needs the text to print")
+    page.get_by_label("Text", exact=True).fill("Made with simulated telescopes")
+    expect(preview.get_by_test_id("policy-summary")).to_contain_text("Made with simulated telescopes")
+    page.get_by_test_id("policy-name").fill("Written in the dashboard")
+    page.get_by_test_id("policy-save").click()
+    expect(page.get_by_test_id("policy-page")).to_contain_text("Written in the dashboard")
+    expect(page.get_by_test_id("attachments")).to_have_attribute("data-count", "0")
+    _picture(page, "policy")
+
+
+def test_rights_are_seen_and_settled(stack: Stack, browser: Browser) -> None:
+    partner = _log_in(stack, browser, "demo-partner")
+    partner.goto(f"{stack.base_url}/publications")
+    partner.get_by_test_id("new-publication").click()
+    partner.get_by_test_id("publication-title-input").fill("A supernova")
+    partner.get_by_test_id("publication-targets").fill("DemoSN")
+    partner.get_by_test_id("publication-submit").click()
+    place = partner.get_by_test_id("publication-page")
+    expect(place.get_by_test_id("before-next")).to_contain_text("Demo Transients")
+    place.get_by_test_id("stage-announced").click()
+    expect(place).to_have_attribute("data-stage", "announced")
+    place.get_by_test_id("obligation-offered").click()
+    expect(place.locator('[data-testid="obligation"][data-state="offered"]')).to_be_visible()
+
+    page = _log_in(stack, browser, "demo-pi")
+    page.goto(f"{stack.base_url}/owed")
+    owed = page.get_by_test_id("owed-panel").locator('[data-testid="obligation"][data-state="offered"]')
+    owed.get_by_test_id("obligation-opted_in").click()
+    expect(owed).to_have_count(0)
+    page.goto(f"{stack.base_url}/publications")
+    expect(page.locator('[data-column="announced"]')).to_contain_text("A supernova")
+    page.goto(f"{stack.base_url}/releases")
+    page.get_by_test_id("release-mark").first.click()
+    expect(page.get_by_test_id("release-nights").get_by_test_id("release").first).to_be_visible()
+    page.goto(f"{stack.base_url}/visibility")
+    expect(page.get_by_test_id("matrix-row").filter(has_text="Demo Partner")).to_be_visible()
+    page.goto(f"{stack.base_url}/source/DemoSN")
+    page.get_by_test_id("why-obj").click()
+    expect(page.get_by_test_id("why-told")).to_contain_text("Demo Partner")

@@ -12,6 +12,7 @@ import { Entries } from "../conduct/Entries";
 import { useEffects, useEntries, useJoin, useLedger, useMembers, useScores } from "../conduct/queries";
 import { ScorePlot } from "../conduct/ScorePlot";
 import { Settings } from "../conduct/Settings";
+import { useGroupNames } from "../policies/fields";
 
 export default function ConductPage() {
   const { groups, publicId } = useMyGroups();
@@ -39,6 +40,7 @@ function LedgerView({ id, own }: { id: number; own: readonly number[] }) {
   const scores = useScores(id, ledger.data?.enabled ?? false);
   const members = useMembers();
   const join = useJoin();
+  const { names } = useGroupNames();
   const [now] = useState(() => new Date());
   if (ledger.isPending) return <LinesSkeleton lines={2} height={140} />;
   if (ledger.isError) return <ErrorNote error={ledger.error} onRetry={() => void ledger.refetch()} />;
@@ -65,13 +67,16 @@ function LedgerView({ id, own }: { id: number; own: readonly number[] }) {
       </Stack>
       <Stack sx={{ gap: 2, minWidth: 0 }}>
         <Panel title="Who takes part">
-          {inIt.length === 0 && <Typography sx={{ fontSize: "0.86rem", color: "text.secondary" }}>Nobody yet. Invite groups by the API; they join of their own will.</Typography>}
+          {inIt.length === 0 && <Typography sx={{ fontSize: "0.86rem", color: "text.secondary" }}>Nobody yet. Invite groups; they join of their own will.</Typography>}
           {inIt.map((member) => (
             <Stack key={member.group_id} direction="row" sx={{ gap: 1, alignItems: "center", py: 0.25, fontSize: "0.88rem" }}>
               {member.group ?? `group ${member.group_id}`}<Chip variant="outlined" label={member.state} />
               {member.state === "invited" && own.includes(member.group_id) && <Button size="small" onClick={() => join.mutate({ collaboration_id: id, group_id: member.group_id })}>Join</Button>}
             </Stack>
           ))}
+          <TextField select label="Invite a group" value="" onChange={(event) => join.mutate({ collaboration_id: id, group_id: Number(event.target.value) })} sx={{ mt: 1, minWidth: 220 }} data-testid="invite-group">
+            {[...names].filter(([group]) => !inIt.some((member) => member.group_id === group && member.state !== "left")).map(([group, name]) => <MenuItem key={group} value={group}>{name}</MenuItem>)}
+          </TextField>
           {join.isError && <ErrorNote error={join.error} />}
         </Panel>
         <Panel title="How it is kept"><Settings key={ledger.data.version} ledger={ledger.data} /></Panel>

@@ -10,7 +10,7 @@ import type { components } from "../api/schema";
 import { ErrorNote } from "../components/ErrorNote";
 import { LinesSkeleton } from "../components/Skeletons";
 import { TimeText } from "../components/TimeText";
-import { readerName } from "./readers";
+import { promised, readerName } from "./readers";
 
 type Readers = components["schemas"]["ReadersOut"];
 
@@ -21,7 +21,7 @@ export function Why({ kind, id, what }: { kind: string; id: number | string; wha
       <Tooltip title="Why can I see this, and who else?">
         <IconButton size="small" onClick={(event) => setAnchor(event.currentTarget)} aria-label={`Why can I see ${what}?`} aria-haspopup="dialog" data-testid={`why-${kind}`} sx={{ p: 0.4, color: "text.secondary" }}><CircleQuestionMark size={14} /></IconButton>
       </Tooltip>
-      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: "bottom", horizontal: "left" }} slotProps={{ paper: { sx: { p: 2, maxWidth: 380 }, role: "dialog", "aria-label": `Who sees ${what}` } }}>
+      <Popover open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: "bottom", horizontal: "left" }} slotProps={{ paper: { sx: { p: 2, maxWidth: 380, maxHeight: "70vh" }, role: "dialog", "aria-label": `Who sees ${what}` } }}>
         {anchor && <Told kind={kind} id={id} />}
       </Popover>
     </>
@@ -47,7 +47,7 @@ function Told({ kind, id }: { kind: string; id: number | string }) {
         <>
           <Typography variant="h3" sx={{ mt: 1.25, mb: 0.5 }}>Who will</Typography>
           <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
-            {told.coming.map((coming, index) => <li key={index}>{coming.group ?? "a group that you cannot see"} {coming.due_at ? <TimeText value={coming.due_at} relative /> : "after an event"}{told.n_rows > 1 && ` (${coming.n_rows})`}</li>)}
+            {promised(told.coming).map((each) => <li key={`${each.groupId}/${String(each.waits)}`}>{each.group ?? "a group that you cannot see"}: {each.nRows} {each.waits ? "after an event" : <TimeText value={each.first} relative />}{each.first !== each.last && <> to <TimeText value={each.last} relative /></>}</li>)}
           </Box>
         </>
       )}

@@ -25,3 +25,23 @@ export function matrixOf<C extends Cell>(cells: readonly C[]): { kinds: string[]
   }
   return { kinds, rows: [...rows.values()].sort((a, b) => b.weight - a.weight || a.name.localeCompare(b.name)) };
 }
+
+type Coming = components["schemas"]["ComingOut"];
+
+export interface Promised { groupId: number; group: string | null; nRows: number; first: string | null; last: string | null; waits: boolean }
+
+/** What is to come by the group that will read it: from the first date to the last. */
+export function promised(coming: readonly Coming[]): Promised[] {
+  const found = new Map<string, Promised>();
+  for (const each of coming) {
+    const key = `${each.group_id}/${each.due_at === null ? "event" : "date"}`;
+    const one = found.get(key) ?? { groupId: each.group_id, group: each.group, nRows: 0, first: each.due_at, last: each.due_at, waits: each.due_at === null };
+    one.nRows += each.n_rows;
+    if (each.due_at !== null) {
+      if (one.first === null || each.due_at < one.first) one.first = each.due_at;
+      if (one.last === null || each.due_at > one.last) one.last = each.due_at;
+    }
+    found.set(key, one);
+  }
+  return [...found.values()];
+}
