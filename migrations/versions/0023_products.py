@@ -5,6 +5,8 @@ Revision ID: 0023
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
@@ -152,7 +154,7 @@ def _index_held(table: str) -> None:
 
 
 def _details() -> None:
-    apart = sa.Column("details_apart", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+    apart: sa.Column[bool] = sa.Column("details_apart", sa.Boolean(), server_default=sa.text("false"), nullable=False)
     op.add_column("followup_requests", apart)
     table = "followup_details"
     of_request = sa.ForeignKey("followup_requests.id", name=op.f(f"fk_{table}_followup_request_id"), ondelete="CASCADE")
@@ -189,7 +191,7 @@ def _frames() -> None:
         return sa.Column(name, kind(), key, nullable=True)
 
     obj = sa.ForeignKey("objs.id", name=op.f(f"fk_{table}_obj_id"), ondelete="RESTRICT")
-    for column in (
+    columns: tuple[sa.Column[Any], ...] = (
         sa.Column("obj_id", sa.Text(), obj, nullable=True),
         refers("followup_request_id", "followup_requests", "SET NULL"),
         refers("instrument_id", "instruments", "RESTRICT"),
@@ -204,7 +206,8 @@ def _frames() -> None:
         _stamp("created_at"),
         _stamp("modified"),
         *_held(table, empty=False),
-    ):
+    )
+    for column in columns:
         op.add_column(table, column)
     op.execute(FRAMES)
     for name in (

@@ -17,7 +17,8 @@ from sqlalchemy import text, update
 
 from app.access.audiences import intern_groups
 from app.policies.attachments import Thing, attach
-from app.policies.document import Circle, PolicyDocument, Product, Terms, Use
+from app.policies.document import Circle, PolicyDocument, Product, Terms
+from app.policies.uses import Use
 from app.policies.versions import NewPolicy, create_policy
 from app.tables import Instrument, SharingServiceSubmission, User
 from tests.app.api.scene import Scene, make_scene
