@@ -36811,7 +36811,7 @@ export interface operations {
         parameters: {
             query: {
                 obj_id: string;
-                kind?: "photometry" | "spectrum";
+                kind?: "photometry" | "spectrum" | "image" | "classification" | "annotation" | "comment" | "followup_request" | "followup_details";
                 id?: number;
             };
             header?: never;

@@ -9,8 +9,7 @@ import { Empty } from "../components/Empty";
 import { ErrorNote } from "../components/ErrorNote";
 import { LinesSkeleton } from "../components/Skeletons";
 import { TimeText } from "../components/TimeText";
-import { parseUtc } from "../lib/time";
-import { type Card as BoardCard, columns, OVER, WAY } from "../publications/board";
+import { type Card as BoardCard, columns, isSoon, OVER, WAY } from "../publications/board";
 import { OpenPublicationDialog } from "../rights/OpenPublication";
 import { useObligations, usePublications } from "../rights/queries";
 
@@ -88,7 +87,7 @@ function PublicationTile({ card }: { card: BoardCard }) {
       <Stack direction="row" sx={{ gap: 0.5, flexWrap: "wrap" }}>
         {publication.lead_id === me && <Chip variant="outlined" icon={<UserRound size={12} />} label="you lead" />}
         {open > 0 && <Chip variant="outlined" color={overdue > 0 ? "error" : required > 0 ? "warning" : "default"} icon={<CircleAlert size={12} />} label={overdue > 0 ? `${overdue} overdue` : `${open} open`} />}
-        {deadline && <Chip variant="outlined" color={parseUtc(deadline).getTime() < Date.now() + 7 * 86_400_000 ? "error" : "default"} icon={<AlarmClock size={12} />} label={<TimeText value={deadline} relative />} />}
+        {deadline && <Chip variant="outlined" color={isSoon(deadline) ? "error" : "default"} icon={<AlarmClock size={12} />} label={<TimeText value={deadline} relative />} />}
       </Stack>
     </Card>
   );

@@ -25,6 +25,9 @@ export function columns(publications: readonly Publication[], obligations: reado
   return found;
 }
 
+/** Whether a deadline is passed or within a week. */
+export const isSoon = (deadline: string, now: Date = new Date()): boolean => moment(deadline) < now.getTime() + 7 * 86_400_000;
+
 /** Infinity is equal to itself, which a difference does not say. */
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 

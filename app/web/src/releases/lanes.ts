@@ -24,17 +24,13 @@ export function extentOf(releases: readonly Release[], now: number): [number, nu
 export function lanesOf(releases: readonly Release[], extent: readonly [number, number], now: number, nBins: number): Lane[] {
   const width = (extent[1] - extent[0]) / Math.max(1, nBins);
   const lanes = new Map<number, Lane>();
-  for (const release of releases) {
-    const at = momentOf(release);
-    if (at === null) continue;
+  const dated = releases.flatMap((release) => { const at = momentOf(release); return at === null ? [] : [{ release, at }]; }).sort((a, b) => a.at - b.at);
+  for (const { release, at } of dated) {
     const lane = lanes.get(release.group_id) ?? { groupId: release.group_id, name: release.group ?? "A group that you cannot see", bins: [] };
     const status = release.done_at !== null ? "done" : at < now ? "late" : "due";
-    const place = Math.floor((at - extent[0]) / width);
-    const key = `${release.group_id}/${place}/${status}`;
-    let bin = lane.bins.find((each) => each.key === key);
-    if (!bin) lane.bins.push((bin = { key, from: at, to: at, releases: [], nRows: 0, status }));
-    bin.from = Math.min(bin.from, at);
-    bin.to = Math.max(bin.to, at);
+    let bin = lane.bins.findLast((each) => each.status === status);
+    if (!bin || at - bin.from >= width) lane.bins.push((bin = { key: `${release.group_id}/${status}/${release.id}`, from: at, to: at, releases: [], nRows: 0, status }));
+    bin.to = at;
     bin.releases.push(release);
     bin.nRows += release.n_rows ?? 0;
     lanes.set(release.group_id, lane);
