@@ -154,6 +154,8 @@ QUERIES: dict[tuple[str, str], dict[str, Any]] = {
     ("GET", "/api/policies/{policy_id}/differences"): {"from": 1, "to": 1},
     ("GET", "/api/policies/governing"): {"kind": "photometry", "id": "@photometry"},
     ("GET", "/api/withheld"): {"obj_id": "@obj"},
+    ("GET", "/api/conduct/scores"): {"collaboration_id": "@group"},
+    ("GET", "/api/conduct/effects"): {"group_id": "@group"},
     ("GET", "/api/terms"): {"obj_id": "@obj"},
     ("GET", "/api/sharing_service/submission"): {"sharing_service_id": "@sharing_service"},
     ("GET", "/api/sharing_service/submission/{submission_id}"): {"sharing_service_id": "@sharing_service"},

@@ -207,6 +207,7 @@ NOBODY: dict[str, str] = {
     "PUT /api/publications/{publication_id}/data_sets/{data_set_id}/doi": "made by the errands service",
     "POST /api/publications/overlaps/{overlap_id}/decision": "takes the arbiter, and there is none here",
     "POST /api/conduct/{entry_id}/review": "takes an appeal, and its reviewer",
+    "POST /api/policies/{policy_id}/retroactive": "takes the confirmation of its own plan; test_retroactive.py tries",
     "POST /api/internal/passkeys": _BY_DEVICE,
     "POST /api/login/passkey": _BY_DEVICE,
 }
@@ -228,7 +229,6 @@ NOT_OF_THE_TEAM: dict[str, str] = {
     "PATCH /api/internal/profile": _ONES_OWN,
     "POST /api/group_admission_requests": _ONES_OWN,
     "DELETE /api/group_admission_requests/{request_id}": _ONES_OWN,
-    "POST /api/policies/preview": _COMPUTES,
     "POST /api/policies/templates/{name}": _COMPUTES,
     "POST /api/spatial_catalog": _ANYBODY,
     "POST /api/spatial_catalog/ascii": _ANYBODY,
