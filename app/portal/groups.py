@@ -7,17 +7,23 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import delete, select, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.access.elevation import elevated
 from app.access.history import Change, record
 from app.access.principal import Principal
-from app.errors import BadInput, NotAvailableHere
+from app.errors import BadInput, Conflict, NotAvailableHere
 from app.portal.filters import FilterView
 from app.portal.filters import view as filter_view
 from app.portal.membership import get_group, need_group_admin, need_team
 from app.portal.streams import StreamView, no_such_stream
 from app.tables import Filter, Group, GroupStream, GroupUser, Stream, StreamUser, User
+
+STAYS = (
+    "This group holds data, or is party to what a publication owes: terms outlive people, so it stays. Delete what it "
+    "holds and settle what is owed first, or take its members out and leave it empty."
+)
 
 
 class GroupView(BaseModel):
@@ -171,11 +177,15 @@ def set_approvals(session: Session, principal: Principal, group_id: int, values:
 
 
 def delete_group(session: Session, principal: Principal, group_id: int) -> None:
-    """Delete a group that holds no data; what it holds keeps it."""
+    """Delete a group that holds nothing and is owed nothing; raise :class:`Conflict` for any other."""
     group = need_team(session, principal, group_id)
     # Without a holder, since that row is about to go.
     record(session, principal.user_id, Change("delete", "group", group_id, before={"name": group.name}))
-    session.execute(delete(Group).where(Group.id == group_id))
+    try:
+        session.execute(delete(Group).where(Group.id == group_id))
+    except IntegrityError as error:
+        # One sentence for all that may be in the way: of some of it not even the group may know yet.
+        raise Conflict(STAYS) from error
 
 
 def add_stream(session: Session, principal: Principal, group_id: int, stream_id: int) -> None:

@@ -42,6 +42,7 @@ function LedgerView({ id, own }: { id: number; own: readonly number[] }) {
   const join = useJoin();
   const { names } = useGroupNames();
   const [now] = useState(() => new Date());
+  const [invited, setInvited] = useState<number | null>(null);
   if (ledger.isPending) return <LinesSkeleton lines={2} height={140} />;
   if (ledger.isError) return <ErrorNote error={ledger.error} onRetry={() => void ledger.refetch()} />;
   const listed = entries.data?.entries ?? [];
@@ -74,9 +75,12 @@ function LedgerView({ id, own }: { id: number; own: readonly number[] }) {
               {member.state === "invited" && own.includes(member.group_id) && <Button size="small" onClick={() => join.mutate({ collaboration_id: id, group_id: member.group_id })}>Join</Button>}
             </Stack>
           ))}
-          <TextField select label="Invite a group" value="" onChange={(event) => join.mutate({ collaboration_id: id, group_id: Number(event.target.value) })} sx={{ mt: 1, minWidth: 220 }} data-testid="invite-group">
+          <Stack direction="row" sx={{ gap: 1, alignItems: "center", mt: 1, flexWrap: "wrap" }}>
+          <TextField select label="Invite a group" value={invited ?? ""} onChange={(event) => setInvited(Number(event.target.value))} sx={{ minWidth: 220 }} data-testid="invite-group">
             {[...names].filter(([group]) => !inIt.some((member) => member.group_id === group && member.state !== "left")).map(([group, name]) => <MenuItem key={group} value={group}>{name}</MenuItem>)}
           </TextField>
+          <Button disabled={invited === null || join.isPending} onClick={() => invited !== null && join.mutate({ collaboration_id: id, group_id: invited }, { onSuccess: () => setInvited(null) })} data-testid="invite">Invite</Button>
+          </Stack>
           {join.isError && <ErrorNote error={join.error} />}
         </Panel>
         <Panel title="How it is kept"><Settings key={ledger.data.version} ledger={ledger.data} /></Panel>

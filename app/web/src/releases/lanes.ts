@@ -6,6 +6,10 @@ export interface Bin { key: string; from: number; to: number; releases: Release[
 export interface Lane { groupId: number; name: string; bins: Bin[] }
 
 const DAY_MS = 86_400_000;
+const SITEWIDE = "Sitewide Group";
+
+/** Whom a release lets in: the sitewide group is everybody who is logged in. */
+export const readers = ({ group }: Pick<Release, "group">): string => (group === SITEWIDE ? "Everybody" : (group ?? "A group that you cannot see"));
 
 export const momentOf = (release: Pick<Release, "due_at" | "done_at">): number | null => {
   const text = release.done_at ?? release.due_at;
@@ -26,7 +30,7 @@ export function lanesOf(releases: readonly Release[], extent: readonly [number, 
   const lanes = new Map<number, Lane>();
   const dated = releases.flatMap((release) => { const at = momentOf(release); return at === null ? [] : [{ release, at }]; }).sort((a, b) => a.at - b.at);
   for (const { release, at } of dated) {
-    const lane = lanes.get(release.group_id) ?? { groupId: release.group_id, name: release.group ?? "A group that you cannot see", bins: [] };
+    const lane = lanes.get(release.group_id) ?? { groupId: release.group_id, name: readers(release), bins: [] };
     const status = release.done_at !== null ? "done" : at < now ? "late" : "due";
     let bin = lane.bins.findLast((each) => each.status === status);
     if (!bin || at - bin.from >= width) lane.bins.push((bin = { key: `${release.group_id}/${status}/${release.id}`, from: at, to: at, releases: [], nRows: 0, status }));
@@ -44,7 +48,7 @@ export function waitingOf(releases: readonly Release[]): { key: string; event: s
   for (const release of releases) {
     if (release.done_at !== null || release.waits_for === null) continue;
     const key = `${release.group_id}/${release.waits_for}`;
-    const entry = found.get(key) ?? { key, event: release.waits_for, group: release.group ?? "A group that you cannot see", releases: [] };
+    const entry = found.get(key) ?? { key, event: release.waits_for, group: readers(release), releases: [] };
     entry.releases.push(release);
     found.set(key, entry);
   }

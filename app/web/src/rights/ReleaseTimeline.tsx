@@ -4,6 +4,7 @@ import { CalendarCheck, CalendarClock, Hourglass, TriangleAlert } from "lucide-r
 
 import { TimeText } from "../components/TimeText";
 import { parseUtc } from "../lib/time";
+import { readers } from "../releases/lanes";
 import type { Release } from "./types";
 
 export type ReleaseStatus = "done" | "due" | "late" | "waiting";
@@ -64,7 +65,7 @@ function BatchRow({ batch }: { batch: ReleaseBatch }) {
       <Box sx={{ color: colour, pt: 0.2 }}><Icon size={17} aria-hidden="true" /></Box>
       <Box>
         <Typography component="div" sx={{ fontSize: "0.88rem" }}>
-          <strong>{shown.group ?? "A group that you cannot see"}</strong>: {word} <When release={shown} />
+          <strong>{readers(shown)}</strong>: {word} <When release={shown} />
           {status !== "done" && releases.length > 1 && last.due_at !== null && <>, the last <TimeText value={last.due_at} relative /></>}
         </Typography>
         <Typography sx={{ fontSize: "0.77rem", color: "text.secondary" }}>
