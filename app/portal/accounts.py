@@ -44,7 +44,9 @@ def ensure_basics(session: Session) -> None:
     session.execute(upsert(Role).values([{"id": r} for r in ROLES]).on_conflict_do_nothing())
     pairs = [{"role_id": r, "acl_id": a} for r, acls in ROLES.items() for a in acls]
     session.execute(upsert(RoleAcl).values(pairs).on_conflict_do_nothing())
-    session.execute(upsert(Group).values(name=SITEWIDE, sitewide=True).on_conflict_do_nothing())
+    # Asked first, since an upsert uses up a number even where it does nothing.
+    if not session.execute(select(Group.id).where(Group.sitewide)).first():
+        session.execute(upsert(Group).values(name=SITEWIDE, sitewide=True).on_conflict_do_nothing())
     if not session.execute(select(User.id).where(User.username == BOT)).first():
         create_user(session, NewUser(BOT, roles=(), is_bot=True))
 

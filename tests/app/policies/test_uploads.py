@@ -34,6 +34,7 @@ class House(Season):
     def govern(self, *, partner_days: float | None = PARTNER_DAYS, **place: int) -> None:
         """Attach a policy of alpha to a place; nobody but beta ever sees more."""
         rules = document(self.beta, partner_days, None)
+        rules["products"]["spectrum"] = rules["products"]["photometry"]
         body = {"name": f"Rules {place}", "group_id": self.alpha, "document": rules}
         policy = data(self.world.client("ada").post("/api/policies", json=body))
         with self.world.context().transaction() as session:
