@@ -44,7 +44,7 @@ export function ReleasePlot({ releases, chosen, onChoose, now }: Props) {
               ))}
             </g>
           ))}
-          <g transform={`translate(${x(now)} 0)`}>
+          <g transform={`translate(${x(now)} 0)`} pointerEvents="none">
             <line y1="0" y2={height - 38} stroke={palette.text.primary} strokeWidth="1.5" strokeDasharray="3 3" />
             <text y={height - 8} textAnchor="middle" fontWeight="600" fill={palette.text.primary}>now, {utcDate(now)}</text>
           </g>
