@@ -17,6 +17,7 @@ from app.errors import BadInput, NotFound
 from app.policies.versions import group_names, labels, need_admin
 from app.publications.claims import get_publication, is_open, need_part
 from app.publications.owed import refresh, tell
+from app.publications.scope import take_turn
 from app.publications.stages import NEEDS_REASON, Side, answers, blocks_from, side_of
 from app.tables import Obligation, Publication
 
@@ -153,6 +154,8 @@ def set_state(
     obligation = session.get(Obligation, obligation_id)
     if obligation is None:
         raise NotFound(MISSING)
+    take_turn(session, obligation.publication_id)
+    session.refresh(obligation)
     publication = get_publication(session, obligation.publication_id)
     if side_of(obligation.kind, obligation.state, state, obligation.asks_more) == "debtor":
         need_part(session, principal, publication)

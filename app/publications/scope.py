@@ -74,8 +74,15 @@ def need_objs(session: Session, obj_ids: tuple[str, ...]) -> None:
             raise BadInput(f"There is no object {obj_id!r} that you can read.", field="obj_ids")
 
 
+def take_turn(session: Session, publication_id: int) -> None:
+    """Wait until nobody else changes what a publication owes: answers and the keeper would meet half-way."""
+    query = text("SELECT pg_advisory_xact_lock(hashtext('skyrelay publication'), :id)")
+    session.execute(query, {"id": publication_id})
+
+
 def keep(session: Session, publication_id: int) -> bool:
     """Bring the objs of a publication up to date; return whether that changed anything."""
+    take_turn(session, publication_id)
     return bool(session.execute(text("SELECT access.keep_scope(:id)"), {"id": publication_id}).scalar_one())
 
 
